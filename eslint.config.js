@@ -89,7 +89,6 @@ export default tseslint.config(
       ],
       '@typescript-eslint/return-await': 'error',
       '@typescript-eslint/prefer-readonly': 'error',
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'always' }],
       '@typescript-eslint/consistent-type-exports': 'error',
       // It leaves files with decorators alone: there an injected class must stay a value import, and the
       // compiler itself refuses a mere type in a decorated signature (TS1272).

@@ -57,15 +57,16 @@ const inner = {
 
 const passThrough = process.argv.slice(3);
 const name = process.argv[2];
-if (name === undefined) runInOrder(steps, true);
-else if (name === 'check') runInOrder(inner, false);
+if (name === undefined) runInOrder(steps, { whole: true });
+else if (name === 'check') runInOrder(inner, { whole: false });
 else if (name in steps) process.exitCode = run(steps[name], passThrough).ok ? 0 : 1;
 else {
   console.error(`No step "${name}". There are: check, ${Object.keys(steps).join(', ')}`);
   process.exitCode = 1;
 }
 
-function runInOrder(plan, withTotal) {
+/** The whole stops at the first failure and ends with the total; the inner loop shows all that is wrong. */
+function runInOrder(plan, { whole }) {
   let passed = 0;
   let failed = 0;
   for (const step of Object.values(plan)) {
@@ -76,11 +77,11 @@ function runInOrder(plan, withTotal) {
     failed += result.failed;
     console.log(`-- ${step.title}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
     if (result.ok) continue;
-    console.error(`-- ${step.title} failed; the rest was not run`);
     process.exitCode = 1;
-    break;
+    console.error(`-- ${step.title} failed${whole ? '; the rest was not run' : ''}`);
+    if (whole) break;
   }
-  if (withTotal) console.log(`${passed} passed, ${failed} failed`);
+  if (whole) console.log(`${passed} passed, ${failed} failed`);
 }
 
 function run(step, extra) {
