@@ -3,6 +3,7 @@ import type { web as id } from './id.js';
 
 /** English words of the layouts, the components and the error pages. */
 export const web: Words<typeof id> = {
+  hidden: 'Hidden data',
   layout: {
     skip: 'Skip to main content',
     home: 'Rakornas, home',
@@ -51,6 +52,7 @@ export const web: Words<typeof id> = {
     copy: 'Copy text',
     copied: 'Copied',
     whatsapp: 'Share by WhatsApp',
+    keys: 'Inside the table: j and k move between rows, Enter opens.',
   },
   agenda: {
     days: 'Days',

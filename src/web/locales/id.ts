@@ -6,6 +6,7 @@ declare module '../../i18n/words.js' {
 
 /** Words of the layouts, the components and the error pages. */
 export const web = {
+  hidden: 'Data tersembunyi',
   layout: {
     skip: 'Langsung ke isi halaman',
     home: 'Rakornas, ke beranda',
@@ -54,6 +55,7 @@ export const web = {
     copy: 'Salin teks',
     copied: 'Tersalin',
     whatsapp: 'Bagikan lewat WhatsApp',
+    keys: 'Di dalam tabel: tombol j dan k berpindah baris, Enter membuka.',
   },
   agenda: {
     days: 'Hari',
