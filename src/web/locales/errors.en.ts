@@ -20,11 +20,13 @@ export const errors: Words<typeof id> = {
   fileLarge: 'the file may be 10 MB at most',
   duplicate: 'The same already exists.',
   transition: 'This step cannot be taken from the present state. Reload the page to see the newest state.',
-  stale: 'Somebody else saved first. What you typed is still below; compare it with what is saved, then save again.',
+  stale:
+    'Somebody else saved first. What you typed is still below; compare it with what is saved, then save again.',
   notFound: 'There is no page for you at this address.',
   forbidden: 'You may not do this.',
   signInRequired: 'Please sign in first.',
-  forged: 'This page was open for too long or was opened from elsewhere. Go back, reload, and send it once more.',
+  forged:
+    'This page was open for too long or was opened from elsewhere. Go back, reload, and send it once more.',
   tooMany: 'Too many attempts. Try again in {minutes} minutes.',
   failed: 'Something went wrong in our system.',
 };

@@ -23,12 +23,15 @@ export const errors = {
   fileType: 'berkas harus PDF, JPEG, atau PNG; isinya diperiksa, bukan namanya',
   fileLarge: 'berkas paling besar 10 MB',
   duplicate: 'Sudah ada yang sama.',
-  transition: 'Langkah ini tidak dapat dilakukan dari keadaan sekarang. Muat ulang halaman untuk melihat keadaan terbaru.',
-  stale: 'Orang lain menyimpan lebih dulu. Isian Anda masih ada di bawah; bandingkan dengan yang tersimpan, lalu simpan lagi.',
+  transition:
+    'Langkah ini tidak dapat dilakukan dari keadaan sekarang. Muat ulang halaman untuk melihat keadaan terbaru.',
+  stale:
+    'Orang lain menyimpan lebih dulu. Isian Anda masih ada di bawah; bandingkan dengan yang tersimpan, lalu simpan lagi.',
   notFound: 'Tidak ada halaman untuk Anda di alamat ini.',
   forbidden: 'Anda tidak berwenang melakukan ini.',
   signInRequired: 'Silakan masuk lebih dahulu.',
-  forged: 'Halaman ini sudah terlalu lama terbuka atau dibuka dari tempat lain. Kembali, muat ulang, lalu kirim sekali lagi.',
+  forged:
+    'Halaman ini sudah terlalu lama terbuka atau dibuka dari tempat lain. Kembali, muat ulang, lalu kirim sekali lagi.',
   tooMany: 'Terlalu banyak percobaan. Coba lagi dalam {minutes} menit.',
   failed: 'Terjadi kesalahan pada sistem kami.',
 } as const;

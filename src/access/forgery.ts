@@ -1,0 +1,38 @@
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '../kernel/errors.js';
+import { hmac, newToken, sameSecret } from '../kernel/ids.js';
+import type { Config } from '../config/config.js';
+import type { Visit } from './request.js';
+
+/** Whether a method changes something. */
+export const isWrite = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
+
+/** The token that a form of this browser carries; salted anew each time, so that compression tells nothing about it. */
+export function forgeryToken(config: Config, browser: string, salt = newToken().slice(0, 16)): string {
+  return `${salt}.${hmac(config.secret, `csrf:${salt}:${browser}`)}`;
+}
+
+/**
+ * Refuses a write that another site could have caused: the Origin must be ours, and the form must carry the token of
+ * this browser (a header for scripts). Requests with a bearer token carry no cookie and need neither.
+ */
+export function checkForgery(config: Config, request: FastifyRequest, visit: Visit): void {
+  if (visit.bearer) return;
+  const { origin } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  if (origin !== undefined && origin !== 'null' && !isOurs(config, request, origin)) throw refusal();
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw refusal();
+  const body = request.body as Record<string, unknown> | null | undefined;
+  const token =
+    request.headers['x-csrf-token'] ?? (body && typeof body === 'object' ? body['_csrf'] : undefined);
+  if (!visit.browser || typeof token !== 'string') throw refusal();
+  const salt = token.split('.')[0] ?? '';
+  if (!sameSecret(token, forgeryToken(config, visit.browser, salt))) throw refusal();
+}
+
+/** Our public address, or the address the browser used when it is this very machine's. */
+function isOurs(config: Config, request: FastifyRequest, origin: string): boolean {
+  return origin === new URL(config.baseUrl).origin || origin === `http://${request.headers.host ?? ''}`;
+}
+
+const refusal = () => new DomainError('errors.forged', 403);

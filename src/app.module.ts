@@ -1,0 +1,27 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from './access/access.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import type { Config } from './config/config.js';
+import { ConfigModule } from './config/config.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { Clock, SystemClock } from './kernel/clock.js';
+import { OutboxModule } from './outbox/outbox.module.js';
+import { WebModule } from './web/web.module.js';
+
+/** The whole program, features in the order in which they may know each other. */
+@Module({})
+export class AppModule {
+  static with(config: Config, clock: Clock = new SystemClock()): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config, clock),
+        DatabaseModule,
+        AuditModule,
+        OutboxModule,
+        AccessModule,
+        WebModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,108 @@
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Inject,
+  Logger,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ANONYMOUS } from '../kernel/actor.js';
+import { DomainError, SignInRequired, TooMany } from '../kernel/errors.js';
+import { newCode } from '../kernel/ids.js';
+import { languageOf, readCookie } from '../access/cookies.js';
+import type { Visit } from '../access/request.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { constraintOf } from '../database/constraint.js';
+import { isMessageKey, translator } from '../i18n/translator.js';
+import { Page } from './page.js';
+import { Responder } from './responder.js';
+
+const VIEWS = new Set([403, 404, 422, 429, 500, 503]);
+
+/** The one place where an error becomes an answer: a page for people, RFC 9457 problem+json for programs. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly log = new Logger('Errors');
+
+  constructor(
+    private readonly responder: Responder,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const visit = request.visit ?? this.stranger(request);
+    const { status, code, params, field } = refusalOf(error);
+    if (error instanceof TooMany) void reply.header('retry-after', String(error.retryAfter));
+    if (error instanceof SignInRequired && !isApi(request)) {
+      const next = request.method === 'GET' ? `?lanjut=${encodeURIComponent(request.url)}` : '';
+      void reply.status(303).header('location', `/masuk${next}`).send('');
+      return;
+    }
+    const reference = status === 500 ? newCode(8) : null;
+    if (reference)
+      this.log.error(`${reference} ${request.method} ${request.url.split('?')[0] ?? ''}`, stackOf(error));
+    const t = translator(visit.language);
+    const detail = t(isMessageKey(code) ? code : 'errors.invalid', params);
+    if (isApi(request)) {
+      void reply
+        .status(status)
+        .header('content-type', 'application/problem+json')
+        .header('cache-control', 'no-store')
+        .send(
+          JSON.stringify({
+            type: 'about:blank',
+            title: code,
+            status,
+            detail,
+            ...extras(error, field, reference),
+          }),
+        );
+      return;
+    }
+    const view = VIEWS.has(status) ? status : status > 500 ? 503 : 422;
+    const page = new Page(`errors/${view}`, { title: t('errors.title'), reference, detail }, status);
+    void reply.send(this.responder.sendPage(page, visit, request, reply));
+  }
+
+  /** A visit for a request that failed before the guard ran. */
+  private stranger(request: FastifyRequest): Visit {
+    return {
+      actor: ANONYMOUS,
+      subject: null,
+      language: languageOf(this.config, request),
+      browser: readCookie(this.config, request, 'peramban'),
+      sessionId: null,
+      bearer: false,
+    };
+  }
+}
+
+const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
+
+function refusalOf(error: unknown): Pick<DomainError, 'code' | 'params' | 'field'> & { status: number } {
+  if (error instanceof DomainError) return error;
+  const constraint = constraintOf(error);
+  if (constraint) return { status: 409, code: 'errors.duplicate', params: {}, field: null };
+  const given =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown })?.statusCode;
+  const status = typeof given === 'number' && given >= 400 && given < 500 ? given : 500;
+  const code = status === 500 ? 'errors.failed' : status === 404 ? 'errors.notFound' : 'errors.invalid';
+  return { status, code, params: {}, field: null };
+}
+
+/** RFC 9457 extension members: the field, a bug's reference, every invalid field of a body. */
+function extras(error: unknown, field: string | null, reference: string | null): Record<string, unknown> {
+  const invalid = (error as { invalid?: unknown } | null)?.invalid;
+  return {
+    ...(field ? { field } : {}),
+    ...(reference ? { reference } : {}),
+    ...(invalid ? { errors: invalid } : {}),
+  };
+}
+
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,0 +1,196 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { DomainError, type MessageParams, Stale } from '../kernel/errors.js';
+import { isMessageKey, type Translate } from '../i18n/translator.js';
+import type { MessageKey } from '../i18n/words.js';
+import { type FieldSpec, isOptional, specOf } from './fields.js';
+
+/** A choice offered by a field. */
+export interface Option {
+  value: string;
+  text: string;
+  hint?: string;
+}
+
+/** A message and its values, before a language is known. */
+export interface Problem {
+  readonly code: string;
+  readonly params: MessageParams;
+}
+
+type Schema = z.ZodObject;
+type Values = Readonly<Record<string, unknown>>;
+
+/** What was typed (or what stands), what is wrong with it, and what may be chosen: all a page needs to draw a form. */
+export class Form<S extends Schema = Schema> {
+  private options: Readonly<Record<string, readonly Option[]>> = {};
+  private current: Values = {};
+
+  constructor(
+    readonly schema: S,
+    readonly values: Values = {},
+    readonly problems: Readonly<Record<string, Problem>> = {},
+  ) {}
+
+  /** Gives the choices of fields whose options are known only at run time. */
+  offering(options: Readonly<Record<string, readonly Option[]>>): this {
+    this.options = options;
+    return this;
+  }
+
+  /** The saved values that stand against the typed ones, after a stale save. */
+  against(current: Values): this {
+    this.current = current;
+    return this;
+  }
+
+  get failed(): boolean {
+    return Object.keys(this.problems).length > 0;
+  }
+
+  /** The form as a view model in one language. */
+  view(t: Translate): FormView {
+    const fields: Record<string, FieldView> = {};
+    for (const [name, schema] of Object.entries(this.schema.shape as Record<string, z.ZodType>)) {
+      const spec = specOf(schema);
+      if (spec) fields[name] = this.field(t, name, spec, !isOptional(schema));
+    }
+    const errors = Object.entries(this.problems).map(([name, problem]) => {
+      const field = fields[name];
+      return { href: field ? `#${field.id}` : '#main', text: say(t, problem, field?.label) };
+    });
+    return { fields, errors, failed: this.failed };
+  }
+
+  private field(t: Translate, name: string, spec: FieldSpec, required: boolean): FieldView {
+    const value = this.values[name];
+    const chosen = new Set([value].flat().map(String));
+    const problem = this.problems[name];
+    const label = t(spec.label);
+    const options = this.options[name] ?? null;
+    return {
+      id: name,
+      name,
+      label,
+      hint: spec.hint ? t(spec.hint) : null,
+      control: spec.control,
+      type: spec.control,
+      value: value === null || value === undefined || typeof value === 'object' ? '' : String(value),
+      error: problem ? say(t, problem, null) : null,
+      required,
+      maxlength: spec.maxlength ?? null,
+      min: spec.min ?? null,
+      max: spec.max ?? null,
+      rows: spec.rows ?? 4,
+      autocomplete: spec.autocomplete ?? null,
+      inputmode: spec.inputmode ?? null,
+      accept: spec.accept ?? null,
+      checked: value === true || value === 'on' || value === 'true',
+      current: this.differing(name, value),
+      options:
+        options?.map((option) => ({ hint: null, ...option, selected: chosen.has(option.value) })) ?? null,
+    };
+  }
+
+  private differing(name: string, typed: unknown): string | null {
+    const saved = this.current[name];
+    if (saved === undefined || String(saved ?? '') === String(typed ?? '')) return null;
+    return String(saved ?? '—');
+  }
+}
+
+/** A form ready to be drawn. */
+export interface FormView {
+  fields: Record<string, FieldView>;
+  errors: { href: string; text: string }[];
+  failed: boolean;
+}
+
+/** A field ready to be drawn. */
+export interface FieldView {
+  id: string;
+  name: string;
+  label: string;
+  hint: string | null;
+  control: FieldSpec['control'];
+  type: string;
+  value: string;
+  error: string | null;
+  required: boolean;
+  maxlength: number | null;
+  min: number | null;
+  max: number | null;
+  rows: number;
+  autocomplete: string | null;
+  inputmode: string | null;
+  accept: string | null;
+  checked: boolean;
+  /** After a stale save: what somebody else saved here meanwhile. */
+  current: string | null;
+  options: { value: string; text: string; hint: string | null; selected: boolean }[] | null;
+}
+
+/** A submitted form: what arrived, read by its schema. */
+export class Submission<S extends Schema> {
+  constructor(
+    private readonly schema: S,
+    private readonly body: Values,
+  ) {}
+
+  /** What arrived, unread; for the parts of a body that no schema describes. */
+  get raw(): Values {
+    return this.body;
+  }
+
+  /**
+   * Reads the input and acts. Invalid input, or a refusal of the domain, gives `again` the form with everything typed
+   * and the messages at their fields; the caller's page carries the status.
+   */
+  async handle<R, P>(
+    act: (input: z.output<S>) => Promise<R>,
+    then: (result: R) => P | Promise<P>,
+    again: (form: Form<S>, status: number) => P | Promise<P>,
+  ): Promise<P> {
+    const read = this.schema.safeParse(this.body);
+    if (!read.success)
+      return again(new Form(this.schema, this.body, problemsOf(read.error, this.schema)), 422);
+    let result: R;
+    try {
+      result = await act(read.data);
+    } catch (error) {
+      if (!(error instanceof DomainError) || ![409, 422, 429].includes(error.status)) throw error;
+      const problems = { [error.field ?? '']: { code: error.code, params: error.params } };
+      const values = error instanceof Stale ? { ...this.body, version: error.currentVersion } : this.body;
+      const form = new Form(this.schema, values, problems);
+      return again(error instanceof Stale ? form.against(error.current) : form, error.status);
+    }
+    return then(result);
+  }
+}
+
+/** The first problem of each field, as translation keys. */
+export function problemsOf(error: z.ZodError, schema: Schema): Record<string, Problem> {
+  const problems: Record<string, Problem> = {};
+  for (const issue of error.issues) {
+    const name = String(issue.path[0] ?? '');
+    const spec = specOf((schema.shape as Record<string, z.ZodType>)[name] ?? z.never());
+    problems[name] ??= {
+      code: isMessageKey(issue.message) ? issue.message : 'errors.invalid',
+      params: { max: spec?.maxlength ?? spec?.max ?? 0, min: spec?.min ?? 0 },
+    };
+  }
+  return problems;
+}
+
+function say(t: Translate, problem: Problem, label: string | null | undefined): string {
+  const key: MessageKey = isMessageKey(problem.code) ? problem.code : 'errors.invalid';
+  const words = t(key, problem.params);
+  return label ? `${label}: ${words}` : words;
+}
+
+/** The submitted form of this request: `@Sent(nomination) sent: Submission<typeof nomination>`. */
+export const Sent = createParamDecorator((schema: Schema, context: ExecutionContext) => {
+  const { body } = context.switchToHttp().getRequest<FastifyRequest>();
+  return new Submission(schema, typeof body === 'object' && body !== null ? (body as Values) : {});
+});
