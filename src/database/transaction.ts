@@ -41,7 +41,7 @@ export class Tx implements Reads {
   /** Every row that matches, locked in the order of their ids (one order for all, so that nobody deadlocks). */
   async findAll<T extends Aggregate>(type: Type<T>, where: FindOptionsWhere<T>): Promise<T[]> {
     const order = { id: 'ASC' } as NonNullable<Parameters<EntityManager['find']>[1]>['order'];
-    return (await this.manager.find(type as Type<ObjectLiteral>, {
+    return (await this.manager.find(type, {
       where: where as FindOptionsWhere<ObjectLiteral>,
       order,
       ...this.lock(),
@@ -66,7 +66,7 @@ export class Tx implements Reads {
 
   /** Removes a row, telling the events its farewell recorded. */
   async remove(entity: Aggregate): Promise<void> {
-    await this.manager.delete(entity.constructor as Type<ObjectLiteral>, { id: entity.id });
+    await this.manager.delete(entity.constructor, { id: entity.id });
     for (const event of entity.takeEvents()) {
       for (const listener of this.listeners) await listener(this, event, entity);
     }

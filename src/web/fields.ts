@@ -124,7 +124,7 @@ export const date = (spec: Described) =>
       z
         .string(required)
         .refine(isLocalDate, 'errors.date')
-        .transform((day) => day as LocalDate),
+        .transform((day) => day),
     ),
     { ...spec, control: 'date' },
   );
@@ -146,7 +146,7 @@ export const time = (spec: Described) =>
       z
         .string(required)
         .refine(isLocalTime, 'errors.time')
-        .transform((at) => at as LocalTime),
+        .transform((at) => at),
     ),
     { ...spec, control: 'time' },
   );

@@ -52,7 +52,7 @@ export class Form<S extends Schema = Schema> {
   /** The form as a view model in one language. */
   view(t: Translate): FormView {
     const fields: Record<string, FieldView> = {};
-    for (const [name, schema] of Object.entries(this.schema.shape as Record<string, z.ZodType>)) {
+    for (const [name, schema] of Object.entries(this.schema.shape)) {
       const spec = specOf(schema);
       if (spec) fields[name] = this.field(t, name, spec, !isOptional(schema));
     }
@@ -65,7 +65,7 @@ export class Form<S extends Schema = Schema> {
 
   private field(t: Translate, name: string, spec: FieldSpec, required: boolean): FieldView {
     const value = this.values[name];
-    const chosen = new Set([value].flat().map(String));
+    const chosen = new Set([value].flat().map(shown));
     const problem = this.problems[name];
     const label = t(spec.label);
     const options = this.options[name] ?? null;
@@ -76,7 +76,7 @@ export class Form<S extends Schema = Schema> {
       hint: spec.hint ? t(spec.hint) : null,
       control: spec.control,
       type: spec.control,
-      value: value === null || value === undefined || typeof value === 'object' ? '' : String(value),
+      value: shown(value),
       error: problem ? say(t, problem, null) : null,
       required,
       maxlength: spec.maxlength ?? null,
@@ -95,9 +95,14 @@ export class Form<S extends Schema = Schema> {
 
   private differing(name: string, typed: unknown): string | null {
     const saved = this.current[name];
-    if (saved === undefined || String(saved ?? '') === String(typed ?? '')) return null;
-    return String(saved ?? '—');
+    if (saved === undefined || shown(saved) === shown(typed)) return null;
+    return shown(saved) || '—';
   }
+}
+
+/** A value as the field shows it; files and lists are not shown. */
+function shown(value: unknown): string {
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
 }
 
 /** A form ready to be drawn. */

@@ -110,7 +110,7 @@ export class Shell1790000000001 implements MigrationInterface {
       media_type: column.text(100),
       bytes: column.int(),
       sha256: column.text(64),
-      content: { type: runner.connection.options.type === 'postgres' ? 'bytea' : 'blob' },
+      content: { type: runner.dataSource.options.type === 'postgres' ? 'bytea' : 'blob' },
       created_at: column.instant(),
     });
   }
