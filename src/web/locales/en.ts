@@ -13,6 +13,7 @@ export const web: Words<typeof id> = {
     signIn: 'Sign in',
     signOut: 'Sign out',
     visible: 'Visible to the public:',
+    demoLabel: 'Notice',
     demo: 'A demonstration. The people and entries here are made up and are cleared regularly.',
     facts: 'Meeting facts',
     organizer: 'Organizer:',
@@ -30,6 +31,7 @@ export const web: Words<typeof id> = {
     sending: 'Sending…',
     restored: 'We restored the answers you had not sent yet.',
     discard: 'Discard these answers',
+    current: 'Saved now:',
     offline: 'No connection. Your answers are kept on this device; send them again once you are online.',
   },
   nav: {
@@ -72,7 +74,6 @@ export const web: Words<typeof id> = {
     home: 'Go to the home page',
     forbidden: {
       title: 'You may not open this part',
-      text: 'Your account does not have the role this needs. If you think it should, ask the committee.',
       next: 'You can also sign out and sign in with another account.',
     },
     notFound: {
@@ -82,12 +83,10 @@ export const web: Words<typeof id> = {
     },
     invalid: {
       title: 'The request could not be processed',
-      text: 'Something is missing, or has changed since the page was opened. Nothing has been saved.',
       next: 'Go back to the previous page, reload it and send it once more.',
     },
     tooMany: {
       title: 'Too many requests',
-      text: 'To keep the service safe, requests from your device or network are held for a short while.',
       next: 'Wait a minute, then try again.',
     },
     failed: {

@@ -16,6 +16,7 @@ export const web = {
     signIn: 'Masuk',
     signOut: 'Keluar',
     visible: 'Yang terlihat publik:',
+    demoLabel: 'Pemberitahuan',
     demo: 'Contoh untuk dicoba. Orang dan isian di sini rekaan dan dihapus berkala.',
     facts: 'Fakta rapat',
     organizer: 'Penyelenggara:',
@@ -33,6 +34,7 @@ export const web = {
     sending: 'Mengirim…',
     restored: 'Isian Anda yang belum terkirim sudah kami kembalikan.',
     discard: 'Buang isian ini',
+    current: 'Yang tersimpan sekarang:',
     offline: 'Tidak ada sambungan. Isian Anda tersimpan di perangkat ini; kirim lagi setelah tersambung.',
   },
   nav: {
@@ -75,7 +77,6 @@ export const web = {
     home: 'Ke beranda',
     forbidden: {
       title: 'Anda tidak berwenang membuka bagian ini',
-      text: 'Akun Anda tidak memiliki tugas yang diperlukan. Bila menurut Anda seharusnya punya, mintalah kepada panitia.',
       next: 'Anda juga dapat keluar, lalu masuk dengan akun lain.',
     },
     notFound: {
@@ -85,12 +86,10 @@ export const web = {
     },
     invalid: {
       title: 'Permintaan belum dapat diproses',
-      text: 'Ada bagian yang tidak lengkap atau sudah berubah sejak halaman dibuka. Belum ada yang tersimpan.',
       next: 'Kembali ke halaman sebelumnya, muat ulang, lalu kirim sekali lagi.',
     },
     tooMany: {
       title: 'Terlalu banyak permintaan',
-      text: 'Untuk menjaga keamanan, permintaan dari perangkat atau jaringan Anda ditahan sebentar.',
       next: 'Tunggu satu menit, lalu coba lagi.',
     },
     failed: {
