@@ -14,7 +14,7 @@ export const web: Words<typeof id> = {
     signOut: 'Sign out',
     visible: 'Visible to the public:',
     demoLabel: 'Notice',
-    demo: 'A demonstration. The people and entries here are made up and are cleared regularly.',
+    demo: 'A demonstration: its people and entries are made up.',
     facts: 'Meeting facts',
     organizer: 'Organizer:',
     about: 'Open-source software for national coordination meetings in Indonesia.',
