@@ -31,6 +31,14 @@ export function instantAt(date: LocalDate, time: LocalTime, zone: Zone): Instant
   return fromDateTime(DateTime.fromISO(`${date}T${time}`, { zone }));
 }
 
+/** The instant at which a clock on the wall of `zone` shows "YYYY-MM-DDTHH:mm"; null stays null. */
+export const instantOf = (wall: string | null, zone: Zone): Instant | null =>
+  wall === null ? null : instantAt(wall.slice(0, 10) as LocalDate, wall.slice(11, 16) as LocalTime, zone);
+
+/** The wall time "YYYY-MM-DDTHH:mm" of an instant in `zone`; null stays null. */
+export const wallOf = (at: Instant | null, zone: Zone): string | null =>
+  at === null ? null : `${dateIn(at, zone)}T${timeIn(at, zone)}`;
+
 /** The date on the calendar in `zone` at that instant. */
 export const dateIn = (at: Instant, zone: Zone): LocalDate =>
   toDateTime(at, zone).toFormat('yyyy-MM-dd') as LocalDate;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLocalDate, isLocalTime, type LocalDate, type LocalTime, isZone } from '../kernel/time.js';
+import { isLocalDate, isLocalTime, isZone } from '../kernel/time.js';
 import type { MessageKey } from '../i18n/words.js';
 
 /** What a page needs to draw a field; kept on the schema, so that form, API and description have one source. */
@@ -68,6 +68,13 @@ export const text = (spec: Described & { max: number; autocomplete?: string }) =
     ),
     { ...spec, control: 'text', maxlength: spec.max },
   );
+
+/** A field with a further check; the message is a translation key. */
+export function checked<S extends z.ZodType>(field: S, holds: (value: z.output<S>) => boolean, message: MessageKey): S {
+  const spec = specs.get(field);
+  const schema = field.refine(holds, message);
+  return spec ? describe(schema, spec) : schema;
+}
 
 /** Several lines of text. */
 export const longText = (spec: Described & { max: number; rows?: number }) =>
@@ -149,6 +156,19 @@ export const time = (spec: Described) =>
         .transform((at) => at),
     ),
     { ...spec, control: 'time' },
+  );
+
+/** A date and a time on a wall ("2019-10-15T08:00"), without zone: the service knows the zone it is meant in. */
+export const wallTime = (spec: Described) =>
+  describe(
+    z.preprocess(
+      unblank,
+      z
+        .string(required)
+        .refine((at) => isLocalDate(at.slice(0, 10)) && at[10] === 'T' && isLocalTime(at.slice(11, 16)), 'errors.date')
+        .transform((at) => at.slice(0, 16)),
+    ),
+    { ...spec, control: 'datetime-local' },
   );
 
 /** One of several; `options` of the form's page give the words. */

@@ -52,7 +52,7 @@ export class Form<S extends Schema = Schema> {
   /** The form as a view model in one language. */
   view(t: Translate): FormView {
     const fields: Record<string, FieldView> = {};
-    for (const [name, schema] of Object.entries(this.schema.shape)) {
+    for (const [name, schema] of fieldsOf(this.schema)) {
       const spec = specOf(schema);
       if (spec) fields[name] = this.field(t, name, spec, !isOptional(schema));
     }
@@ -99,6 +99,8 @@ export class Form<S extends Schema = Schema> {
     return shown(saved) || '—';
   }
 }
+
+const fieldsOf = (schema: Schema): [string, z.ZodType][] => Object.entries<z.ZodType>(schema.shape);
 
 /** A value as the field shows it; files and lists are not shown. */
 function shown(value: unknown): string {
