@@ -16,6 +16,7 @@ const order = [
   ['audit', 'outbox'],
   ['access'],
   ['web'],
+  ['accounts'],
   // From here on: features, one after the other. `documents` renders letters and tables for all of them.
   ['provinces'],
   ['documents'],

@@ -17,7 +17,7 @@ export class Account extends Aggregate {
   @TextColumn(200, { nullable: true }) totpSecret: string | null = null;
   /** The last time step used: a code works once. */
   @IntColumn({ nullable: true }) totpLastStep: number | null = null;
-  /** SHA-256 of the printed personal code. */
+  /** Keyed hash of the printed personal code. */
   @TextColumn(64, { nullable: true }) personalCodeHash: string | null = null;
   @InstantColumn({ nullable: true }) disabledAt: Instant | null = null;
   @InstantColumn() createdAt!: Instant;
