@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../kernel/errors.js';
 import { hmac, newToken, sameSecret } from '../kernel/ids.js';
 import type { Config } from '../config/config.js';
+import { readCookie } from './cookies.js';
 import type { Visit } from './request.js';
 
 /** Whether a method changes something. */
@@ -14,7 +15,8 @@ export function forgeryToken(config: Config, browser: string, salt = newToken().
 
 /**
  * Refuses a write that another site could have caused: the Origin must be ours, and the form must carry the token of
- * this browser (a header for scripts). Requests with a bearer token carry no cookie and need neither.
+ * this browser (a header for scripts). Requests with a bearer token carry no cookie and need neither; JSON without our
+ * session cookie acts for nobody, and no other site's page can send it without our leave (CORS), so it needs no token.
  */
 export function checkForgery(config: Config, request: FastifyRequest, visit: Visit): void {
   if (visit.bearer) return;
@@ -22,6 +24,7 @@ export function checkForgery(config: Config, request: FastifyRequest, visit: Vis
   const site = request.headers['sec-fetch-site'];
   if (origin !== undefined && origin !== 'null' && !isOurs(config, request, origin)) throw refusal();
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw refusal();
+  if (isJson(request) && readCookie(config, request, 'sesi') === null) return;
   const body = request.body as Record<string, unknown> | null | undefined;
   const token =
     request.headers['x-csrf-token'] ?? (body && typeof body === 'object' ? body['_csrf'] : undefined);
@@ -29,6 +32,9 @@ export function checkForgery(config: Config, request: FastifyRequest, visit: Vis
   const salt = token.split('.')[0] ?? '';
   if (!sameSecret(token, forgeryToken(config, visit.browser, salt))) throw refusal();
 }
+
+const isJson = (request: FastifyRequest): boolean =>
+  /^application\/json\s*(?:;|$)/i.test(request.headers['content-type'] ?? '');
 
 /** Our public address, or the address the browser used when it is this very machine's. */
 function isOurs(config: Config, request: FastifyRequest, origin: string): boolean {

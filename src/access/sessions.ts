@@ -107,6 +107,11 @@ export class Sessions {
     return ended > 0;
   }
 
+  /** Ends the session that a browser had before it signs in anew, and on signing out. */
+  async drop(tx: Tx, sessionId: string): Promise<void> {
+    await tx.run(sql`delete from web_session where id = ${sessionId}`);
+  }
+
   /** Ends every session of an account but `keep`. */
   async endAll(tx: Tx, accountId: string, keep: string | null = null): Promise<void> {
     await tx.run(sql`delete from web_session where account_id = ${accountId} and id <> ${keep ?? ''}`);

@@ -60,7 +60,7 @@ const words = (max: number) =>
   z.string(required).transform(clean).pipe(z.string().min(1, 'errors.required').max(max, 'errors.tooLong'));
 
 /** One line of text. */
-export const text = (spec: Described & { max: number; autocomplete?: string }) =>
+export const text = (spec: Described & { max: number; autocomplete?: string; inputmode?: string }) =>
   describe(
     z.preprocess(
       unblank,
