@@ -48,8 +48,25 @@ const meeting = {
     { label: 'Delegasi', value: '34 provinsi' },
   ],
   url: '/',
-  tabs: [tab('Ringkasan'), tab('Agenda', true), tab('Peserta'), tab('Hasil'), tab('Tindak lanjut'), tab('Dokumen')],
-  staffTabs: [tab('Ringkasan'), tab('Agenda'), tab('Peserta', true), tab('Verifikasi'), tab('Notula'), tab('Hasil'), tab('Evaluasi'), tab('Dokumen'), tab('Pengaturan')],
+  tabs: [
+    tab('Ringkasan'),
+    tab('Agenda', true),
+    tab('Peserta'),
+    tab('Hasil'),
+    tab('Tindak lanjut'),
+    tab('Dokumen'),
+  ],
+  staffTabs: [
+    tab('Ringkasan'),
+    tab('Agenda'),
+    tab('Peserta', true),
+    tab('Verifikasi'),
+    tab('Notula'),
+    tab('Hasil'),
+    tab('Evaluasi'),
+    tab('Dokumen'),
+    tab('Pengaturan'),
+  ],
   state: state('Registrasi dibuka', 'ok'),
   visibility: 'agenda versi 3, daftar delegasi tanpa nama, dokumen umum',
 };
@@ -98,44 +115,106 @@ const agenda = {
   chrome: { ...chrome, demo: true },
   days: [tab('Selasa 15', true), tab('Rabu 16'), tab('Kamis 17'), tab('Agenda saya')],
   slots: [
-    slot('08.00', '09.00', session('s1', 'Registrasi ulang', 'Registrasi ulang peserta', 'Lobi', '08.00', '09.00', { plain: true, url: null })),
-    slot('09.00', '10.15', session('s2', 'Pembukaan', 'Pembukaan dan arahan', 'Ruang Utama', '09.00', '10.15', { facts: ['Terbuka untuk pers'] })),
+    slot(
+      '08.00',
+      '09.00',
+      session('s1', 'Registrasi ulang', 'Registrasi ulang peserta', 'Lobi', '08.00', '09.00', {
+        plain: true,
+        url: null,
+      }),
+    ),
+    slot(
+      '09.00',
+      '10.15',
+      session('s2', 'Pembukaan', 'Pembukaan dan arahan', 'Ruang Utama', '09.00', '10.15', {
+        facts: ['Terbuka untuk pers'],
+      }),
+    ),
     slot(
       '10.30',
       '12.00',
-      session('s3', 'Pembaruan kebijakan', 'Kebijakan dan isu terbaru pencegahan dan penanganan TPPO', 'Ruang Utama', '10.30', '12.00', {
-        facts: ['Pleno'],
-        people: [{ name: 'Narasumber satu', about: 'Deputi, Kementerian Contoh' }, { name: 'Narasumber dua', about: null }],
-        changes: [{ when: 'Diubah 09.12', label: 'Mulai', old: '10.15', new: '10.30' }],
-      }),
+      session(
+        's3',
+        'Pembaruan kebijakan',
+        'Kebijakan dan isu terbaru pencegahan dan penanganan TPPO',
+        'Ruang Utama',
+        '10.30',
+        '12.00',
+        {
+          facts: ['Pleno'],
+          people: [
+            { name: 'Narasumber satu', about: 'Deputi, Kementerian Contoh' },
+            { name: 'Narasumber dua', about: null },
+          ],
+          changes: [{ when: 'Diubah 09.12', label: 'Mulai', old: '10.15', new: '10.30' }],
+        },
+      ),
     ),
     slot('12.00', '13.00', session('s4', null, 'ISHOMA', null, '12.00', '13.00', { plain: true, url: null })),
     slot(
       '13.00',
       '15.00',
-      session('s5', 'Evaluasi kelembagaan', 'Komisi A · Kelembagaan gugus tugas', 'Ruang Sasando', '13.00', '15.00', { facts: ['17 delegasi'] }),
-      session('s6', 'Bedah modus', 'Komisi B · Modus terkini dan jalur perekrutan', 'Ruang Flobamora', '13.00', '15.00', { facts: ['17 delegasi'], closed: 'Hanya ketua delegasi dan narasumber' }),
-      session('s7', 'Panel', 'Kerja sama lintas batas', 'Ruang Sonbai', '13.00', '15.00', { cancelled: 'Narasumber berhalangan; materi dibagikan tertulis.' }),
+      session(
+        's5',
+        'Evaluasi kelembagaan',
+        'Komisi A · Kelembagaan gugus tugas',
+        'Ruang Sasando',
+        '13.00',
+        '15.00',
+        { facts: ['17 delegasi'] },
+      ),
+      session(
+        's6',
+        'Bedah modus',
+        'Komisi B · Modus terkini dan jalur perekrutan',
+        'Ruang Flobamora',
+        '13.00',
+        '15.00',
+        { facts: ['17 delegasi'], closed: 'Hanya ketua delegasi dan narasumber' },
+      ),
+      session('s7', 'Panel', 'Kerja sama lintas batas', 'Ruang Sonbai', '13.00', '15.00', {
+        cancelled: 'Narasumber berhalangan; materi dibagikan tertulis.',
+      }),
     ),
   ],
 };
 
 const formFields = {
   name: field('name', 'text', { value: 'Yohana', maxlength: 200, autocomplete: 'name' }),
-  email: field('email', 'email', { value: 'yohana@', error: 'Tuliskan alamat surel lengkap, misalnya nama@instansi.go.id', autocomplete: 'email' }),
+  email: field('email', 'email', {
+    value: 'yohana@',
+    error: 'Tuliskan alamat surel lengkap, misalnya nama@instansi.go.id',
+    autocomplete: 'email',
+  }),
   phone: field('phone', 'tel', { required: false, inputmode: 'tel' }),
   quota: field('quota', 'number', { value: '5' }),
   arrival: field('arrival', 'date', { value: '2019-10-14' }),
   starts: field('starts', 'time', { value: '08:00' }),
   deadline: field('deadline', 'datetime-local', { value: '2019-10-10T16:00' }),
-  province: field('province', 'select', { options: [option('53', 'Nusa Tenggara Timur', true), option('64', 'Kalimantan Timur')] }),
-  sex: field('sex', 'radios', { error: 'Pilih salah satu', options: [option('L', 'Laki-laki'), option('P', 'Perempuan')] }),
-  score: field('score', 'radios', {
-    options: [option('0', '0 · Belum ada', false, 'Belum ada dasar maupun kegiatan.'), option('50', '50 · Berjalan sebagian', true, 'Ada keputusan dan rencana, belum rutin.'), option('75', '75 · Berjalan', false, 'Rutin, dengan bukti dukung.')],
+  province: field('province', 'select', {
+    options: [option('53', 'Nusa Tenggara Timur', true), option('64', 'Kalimantan Timur')],
   }),
-  days: field('days', 'checkboxes', { required: false, options: [option('1', 'Selasa, 15 Oktober', true), option('2', 'Rabu, 16 Oktober')] }),
+  sex: field('sex', 'radios', {
+    error: 'Pilih salah satu',
+    options: [option('L', 'Laki-laki'), option('P', 'Perempuan')],
+  }),
+  score: field('score', 'radios', {
+    options: [
+      option('0', '0 · Belum ada', false, 'Belum ada dasar maupun kegiatan.'),
+      option('50', '50 · Berjalan sebagian', true, 'Ada keputusan dan rencana, belum rutin.'),
+      option('75', '75 · Berjalan', false, 'Rutin, dengan bukti dukung.'),
+    ],
+  }),
+  days: field('days', 'checkboxes', {
+    required: false,
+    options: [option('1', 'Selasa, 15 Oktober', true), option('2', 'Rabu, 16 Oktober')],
+  }),
   consent: field('consent', 'checkboxes', { checked: true }),
-  reason: field('reason', 'textarea', { value: 'Surat tugas belum bertanda tangan.\n  Mohon unggah ulang.', maxlength: 2000, current: 'Surat tugas belum bertanggal.' }),
+  reason: field('reason', 'textarea', {
+    value: 'Surat tugas belum bertanda tangan.\n  Mohon unggah ulang.',
+    maxlength: 2000,
+    current: 'Surat tugas belum bertanggal.',
+  }),
   letter: field('letter', 'file'),
   passphrase: field('passphrase', 'password', { autocomplete: 'current-password' }),
 };
@@ -146,7 +225,15 @@ const delegations = [
   ['81', 'Maluku', 3, state('Dikembalikan', 'no')],
   ['91', 'Papua', 0, state('Belum merespons', 'plain')],
   ['33', 'Jawa Tengah', 2, state('Menominasi', 'info')],
-].map(([code, name, filled, rowState]) => ({ code, name, filled, url: '#main', share: `${filled} / 5`, label: `${filled} dari 5 terisi`, state: rowState }));
+].map(([code, name, filled, rowState]) => ({
+  code,
+  name,
+  filled,
+  url: '#main',
+  share: `${filled} / 5`,
+  label: `${filled} dari 5 terisi`,
+  state: rowState,
+}));
 
 export const samples = {
   agenda: {
@@ -168,16 +255,31 @@ export const samples = {
     language: 'en',
     model: {
       title: 'Overview',
-      chrome: { ...chrome, lang: 'en', otherLang: { code: 'id', name: 'Bahasa Indonesia', url: '/' }, viewer, notice: { kind: 'info', text: 'Registration closes on Thursday, 10 October 2019 at 16.00 WITA.' } },
+      chrome: {
+        ...chrome,
+        lang: 'en',
+        otherLang: { code: 'id', name: 'Bahasa Indonesia', url: '/' },
+        viewer,
+        notice: { kind: 'info', text: 'Registration closes on Thursday, 10 October 2019 at 16.00 WITA.' },
+      },
       kpis: [
         { value: '27', of: 'of 34', label: 'provinces have answered', url: null },
         { value: '143', of: 'of 170', label: 'places filled', url: null },
         { value: '118', of: 'of 143', label: 'verified', url: '#main' },
         { value: '46 %', of: null, label: 'women, of 143 registered', url: null },
       ],
-      people: [{ name: 'Dr. Yohana', about: 'Head of office, Kupang', role: 'Chair' }, { name: 'Suparman', about: null, role: 'Speaker' }],
-      documents: [{ text: 'Term of reference', url: '#main', about: 'PDF, 240 KB' }, { text: 'Programme', url: '#main', about: 'PDF, 120 KB' }],
-      versions: [{ text: 'Version 3', url: '#main', when: '15 October 2019, 09.12 WITA', current: true }, { text: 'Version 2', url: '#main', when: '14 October 2019, 20.00 WITA', current: false }],
+      people: [
+        { name: 'Dr. Yohana', about: 'Head of office, Kupang', role: 'Chair' },
+        { name: 'Suparman', about: null, role: 'Speaker' },
+      ],
+      documents: [
+        { text: 'Term of reference', url: '#main', about: 'PDF, 240 KB' },
+        { text: 'Programme', url: '#main', about: 'PDF, 120 KB' },
+      ],
+      versions: [
+        { text: 'Version 3', url: '#main', when: '15 October 2019, 09.12 WITA', current: true },
+        { text: 'Version 2', url: '#main', when: '14 October 2019, 20.00 WITA', current: false },
+      ],
     },
     template: `{{#> layouts/public hero=true}}
 <p class="lead">Sharing policy and the newest issues, evaluating the task forces as institutions, and agreeing joint solutions.</p>
@@ -197,20 +299,44 @@ export const samples = {
   staff: {
     model: {
       title: 'Peserta',
-      chrome: { ...chrome, viewer, notice: { kind: 'success', text: 'Pengingat dikirim kepada 7 koordinator delegasi.' } },
+      chrome: {
+        ...chrome,
+        viewer,
+        notice: { kind: 'success', text: 'Pengingat dikirim kepada 7 koordinator delegasi.' },
+      },
       kpis: [
         { value: '27', of: 'dari 34', label: 'provinsi merespons', url: null },
         { value: '143', of: 'dari 170', label: 'kuota terisi', url: null },
         { value: '118', of: 'dari 143', label: 'terverifikasi', url: '#main' },
         { value: '46 %', of: null, label: 'perempuan, dari 143 terdaftar', url: null },
       ],
-      chips: [tab('Semua 34', true), tab('Belum merespons 7'), tab('Menunggu verifikasi 12'), tab('Dikembalikan 3')],
-      tiles: TILES.map(([code, label, col, row], index) => ({ code, label, col, row, level: (index * 7) % 4, url: '#main', detail: `${((index * 7) % 4) + 1} dari 5 terisi` })),
-      legend: [{ level: 0, text: 'belum ada' }, { level: 1, text: 'sebagian' }, { level: 2, text: 'hampir' }, { level: 3, text: 'lengkap' }],
+      chips: [
+        tab('Semua 34', true),
+        tab('Belum merespons 7'),
+        tab('Menunggu verifikasi 12'),
+        tab('Dikembalikan 3'),
+      ],
+      tiles: TILES.map(([code, label, col, row], index) => ({
+        code,
+        label,
+        col,
+        row,
+        level: (index * 7) % 4,
+        url: '#main',
+        detail: `${((index * 7) % 4) + 1} dari 5 terisi`,
+      })),
+      legend: [
+        { level: 0, text: 'belum ada' },
+        { level: 1, text: 'sebagian' },
+        { level: 2, text: 'hampir' },
+        { level: 3, text: 'lengkap' },
+      ],
       delegations,
       q: '',
       kept: [{ name: 'keadaan', value: 'semua' }],
-      filter: field('island', 'select', { options: [option('', 'Semua pulau', true), option('s', 'Sumatera')] }),
+      filter: field('island', 'select', {
+        options: [option('', 'Semua pulau', true), option('s', 'Sumatera')],
+      }),
       pager: {
         summary: '1–5 dari 34 delegasi',
         previous: null,
@@ -218,11 +344,33 @@ export const samples = {
         pages: [tab('1', true), tab('2'), { text: '…', url: null, current: false }, tab('7')],
       },
       history: [
-        { at: '2019-10-09T02:12:00Z', when: '9 Oktober 2019, 10.12 WITA', who: 'Sekretariat', text: 'Pendaftaran dikembalikan', detail: 'Surat tugas belum bertanda tangan.', state: state('Dikembalikan', 'no') },
-        { at: '2019-10-08T01:00:00Z', when: '8 Oktober 2019, 09.00 WITA', who: null, text: 'Dinominasikan', detail: null, state: null },
+        {
+          at: '2019-10-09T02:12:00Z',
+          when: '9 Oktober 2019, 10.12 WITA',
+          who: 'Sekretariat',
+          text: 'Pendaftaran dikembalikan',
+          detail: 'Surat tugas belum bertanda tangan.',
+          state: state('Dikembalikan', 'no'),
+        },
+        {
+          at: '2019-10-08T01:00:00Z',
+          when: '8 Oktober 2019, 09.00 WITA',
+          who: null,
+          text: 'Dinominasikan',
+          detail: null,
+          state: null,
+        },
       ],
       changes: [
-        { kind: state('Diubah', 'wait'), subject: 'Kebijakan dan isu terbaru', url: '#main', lines: [{ label: 'Mulai', old: '10.15', new: '10.30' }, { label: 'Ruang', old: 'Ruang Sasando', new: 'Ruang Utama' }] },
+        {
+          kind: state('Diubah', 'wait'),
+          subject: 'Kebijakan dan isu terbaru',
+          url: '#main',
+          lines: [
+            { label: 'Mulai', old: '10.15', new: '10.30' },
+            { label: 'Ruang', old: 'Ruang Sasando', new: 'Ruang Utama' },
+          ],
+        },
         { kind: state('Baru', 'ok'), subject: 'Panel kerja sama lintas batas', url: null, lines: [] },
       ],
     },
@@ -251,8 +399,17 @@ export const samples = {
     model: {
       title: 'Galat: Daftarkan utusan',
       chrome: { ...chrome, viewer },
-      form: { fields: formFields, errors: [{ href: '#email', text: 'Tuliskan alamat surel lengkap, misalnya nama@instansi.go.id' }, { href: '#sex', text: 'Pilih salah satu' }] },
-      crumbs: [{ text: 'Delegasi', url: '#main' }, { text: 'Daftarkan utusan', url: null }],
+      form: {
+        fields: formFields,
+        errors: [
+          { href: '#email', text: 'Tuliskan alamat surel lengkap, misalnya nama@instansi.go.id' },
+          { href: '#sex', text: 'Pilih salah satu' },
+        ],
+      },
+      crumbs: [
+        { text: 'Delegasi', url: '#main' },
+        { text: 'Daftarkan utusan', url: null },
+      ],
       steps: [
         { text: 'Utusan', url: '#main', status: 'done' },
         { text: 'Perjalanan', url: null, status: 'current' },
@@ -294,13 +451,23 @@ export const samples = {
       chrome: { ...chrome, viewer: null, notice: { kind: 'error', text: 'Surat tugas belum terunggah.' } },
       rows: [
         { key: 'Nama', value: 'Dr. Hj. Siti Aminah, S.H., M.H.', actionUrl: '#main', actionText: 'Ubah' },
-        { key: 'Jabatan', value: 'Kepala Dinas Pemberdayaan Perempuan dan Perlindungan Anak', actionUrl: '#main', actionText: 'Ubah' },
+        {
+          key: 'Jabatan',
+          value: 'Kepala Dinas Pemberdayaan Perempuan dan Perlindungan Anak',
+          actionUrl: '#main',
+          actionText: 'Ubah',
+        },
         { key: 'NIP', value: '', actionUrl: null, actionText: null },
       ],
       tasks: [
         { text: 'Nama utusan', url: '#main', about: '5 dari 5 terisi', state: state('Lengkap', 'ok') },
         { text: 'Surat tugas', url: '#main', about: null, state: state('Menunggu', 'wait') },
-        { text: 'Perjalanan', url: null, about: 'Terbuka setelah verifikasi', state: state('Belum dapat diisi', 'plain') },
+        {
+          text: 'Perjalanan',
+          url: null,
+          about: 'Terbuka setelah verifikasi',
+          state: state('Belum dapat diisi', 'plain'),
+        },
       ],
     },
     template: `{{#> layouts/plain}}
@@ -320,6 +487,12 @@ export const samples = {
 </div>
 {{/layouts/plain}}`,
   },
-  'error-404': { model: { title: 'Halaman tidak ditemukan', chrome: { ...chrome, meeting: null }, reference: null }, template: '{{> [errors/404]}}' },
-  'error-500': { model: { title: 'Kesalahan', chrome: { ...chrome, meeting: null, viewer }, reference: 'K7Q2-9FMX' }, template: '{{> [errors/500]}}' },
+  'error-404': {
+    model: { title: 'Halaman tidak ditemukan', chrome: { ...chrome, meeting: null }, reference: null },
+    template: '{{> [errors/404]}}',
+  },
+  'error-500': {
+    model: { title: 'Kesalahan', chrome: { ...chrome, meeting: null, viewer }, reference: 'K7Q2-9FMX' },
+    template: '{{> [errors/500]}}',
+  },
 };

@@ -39,10 +39,11 @@ const join = (...parts) => parts.filter(Boolean).join(' · ');
 
 function tick() {
   const now = Date.now();
+  const over = sessions.every(({ end }) => end <= now);
   for (const { element, start, end, cancelled } of sessions) {
     const current = !cancelled && start <= now && now < end;
     element.classList.toggle('is-now', current);
-    element.classList.toggle('is-past', end <= now);
+    element.classList.toggle('is-past', end <= now && !over);
     const chip = element.querySelector('[data-now-chip]');
     chip.hidden = !current;
     setText(chip, current ? root.dataset.wordNow : '');
@@ -62,11 +63,17 @@ function showNow(now) {
 
   const { wordNow, wordNext, wordUntil } = root.dataset;
   const sameDay = next.length > 0 && venueDay.format(nextStart) === venueDay.format(now);
-  const nextTime = next.length > 0 ? `${sameDay ? '' : `${venueDay.format(nextStart)} `}${atVenue.format(nextStart)} ${zoneName}` : '';
+  const nextTime =
+    next.length > 0
+      ? `${sameDay ? '' : `${venueDay.format(nextStart)} `}${atVenue.format(nextStart)} ${zoneName}`
+      : '';
   const shown = current.length > 0 ? current : next;
-  const label = current.length > 0 ? `${wordNow} · ${atVenue.format(now)} ${zoneName}` : `${wordNext} · ${nextTime}`;
+  const label =
+    current.length > 0 ? `${wordNow} · ${atVenue.format(now)} ${zoneName}` : `${wordNext} · ${nextTime}`;
   setText(card.querySelector('[data-now-label]'), label);
-  const lines = shown.map((session) => item(session, join(session.room, `${wordUntil} ${atVenue.format(session.end)} ${zoneName}`)));
+  const lines = shown.map((session) =>
+    item(session, join(session.room, `${wordUntil} ${atVenue.format(session.end)} ${zoneName}`)),
+  );
   const list = card.querySelector('[data-now-list]');
   const text = lines.map((line) => line.textContent).join();
   if (list.dataset.shown !== text) {
@@ -74,7 +81,10 @@ function showNow(now) {
     list.dataset.shown = text;
   }
   const after = current.length > 0 && next.length > 0;
-  setText(card.querySelector('[data-next]'), after ? `${wordNext} ${nextTime}: ${next.map((session) => session.heading).join(' · ')}` : '');
+  setText(
+    card.querySelector('[data-next]'),
+    after ? `${wordNext} ${nextTime}: ${next.map((session) => session.heading).join(' · ')}` : '',
+  );
 }
 
 /** Venue time stays; a reader in another zone gets the own time beside it. */
@@ -103,8 +113,10 @@ function enableSearch() {
       element.hidden = !wanted.every((word) => text.includes(word));
       if (!element.hidden) found += 1;
     }
-    for (const slot of root.querySelectorAll('[data-slot]')) slot.hidden = !slot.querySelector('.session:not([hidden])');
-    const words = found === 0 ? root.dataset.wordNone : root.dataset.wordFound.replace('{count}', String(found));
+    for (const slot of root.querySelectorAll('[data-slot]'))
+      slot.hidden = !slot.querySelector('.session:not([hidden])');
+    const words =
+      found === 0 ? root.dataset.wordNone : root.dataset.wordFound.replace('{count}', String(found));
     setText(count, wanted.length === 0 ? '' : words);
   };
   input.addEventListener('input', apply);

@@ -3,21 +3,27 @@ const words = document.body.dataset;
 const PREFIX = 'keep:';
 
 const isKept = (control) =>
-  control.name && !['hidden', 'password', 'file', 'submit', 'button'].includes(control.type ?? '') && control.name !== '_csrf';
+  control.name &&
+  !['hidden', 'password', 'file', 'submit', 'button'].includes(control.type ?? '') &&
+  control.name !== '_csrf';
 const keyOf = (form) => PREFIX + new URL(form.getAttribute('action') ?? '', location.href).pathname;
 
 /** What somebody typed, as pairs, with the version it was typed against. */
 function readForm(form) {
   const values = [...form.elements]
     .filter(isKept)
-    .map((control) => [control.name, ['checkbox', 'radio'].includes(control.type) ? [control.value, control.checked] : control.value]);
+    .map((control) => [
+      control.name,
+      ['checkbox', 'radio'].includes(control.type) ? [control.value, control.checked] : control.value,
+    ]);
   return { version: form.elements.namedItem('version')?.value ?? null, values };
 }
 
 function writeForm(form, kept) {
   const controls = [...form.elements].filter(isKept);
   for (const [index, [name, value]] of kept.values.entries()) {
-    const control = controls[index]?.name === name ? controls[index] : controls.find((each) => each.name === name);
+    const control =
+      controls[index]?.name === name ? controls[index] : controls.find((each) => each.name === name);
     if (!control) continue;
     if (!Array.isArray(value)) control.value = value;
     else if (control.value === value[0]) control.checked = value[1];
@@ -130,10 +136,10 @@ function keepForm(form) {
     leaving = true;
     store(key, { ...readForm(form), sent: true });
   });
-  addEventListener('pageshow', () => {
+  window.addEventListener('pageshow', () => {
     leaving = false;
   });
-  addEventListener('beforeunload', (event) => {
+  window.addEventListener('beforeunload', (event) => {
     const dirty = JSON.stringify(readForm(form).values) !== JSON.stringify(initial.values);
     if (dirty && !leaving) event.preventDefault();
   });
@@ -174,8 +180,10 @@ const keeping = forms.filter((form) => form.hasAttribute('data-keep'));
 forgetArrived(new Set(keeping.map(keyOf)));
 forms.forEach(guardSubmit);
 keeping.forEach(keepForm);
-document.querySelector('[data-sign-out]')?.addEventListener('submit', () => keptKeys().forEach((key) => sessionStorage.removeItem(key)));
+document
+  .querySelector('[data-sign-out]')
+  ?.addEventListener('submit', () => keptKeys().forEach((key) => sessionStorage.removeItem(key)));
 document.querySelectorAll('[data-password]').forEach(showPassword);
 document.querySelectorAll('[data-copy]').forEach(copyText);
 document.querySelector('[data-error-summary]')?.focus();
-addEventListener('pageshow', () => forms.forEach(release));
+window.addEventListener('pageshow', () => forms.forEach(release));
