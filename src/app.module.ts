@@ -6,6 +6,7 @@ import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { Clock, SystemClock } from './kernel/clock.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { WebModule } from './web/web.module.js';
 
@@ -23,6 +24,7 @@ export class AppModule {
         AccessModule,
         WebModule,
         AccountsModule,
+        MeetingsModule,
       ],
     };
   }

@@ -97,6 +97,8 @@ export const readFacts = (row: Row): MeetingFacts => ({
 
 /** The meeting that a path names by `:slug`; null when there is none. */
 export async function locateMeeting(params: RouteParams, reads: Reads): Promise<OfMeeting | null> {
-  const row = await reads.one<Row>(sql`select ${factColumns} from meeting m where m.slug = ${params['slug'] ?? ''}`);
+  const row = await reads.one<Row>(
+    sql`select ${factColumns} from meeting m where m.slug = ${params['slug'] ?? ''}`,
+  );
   return row && { meeting: readFacts(row) };
 }

@@ -4,7 +4,14 @@ import { zoneLetters } from '../kernel/time.js';
 import { dateRange } from '../i18n/formats.js';
 import type { Language, Translate } from '../i18n/translator.js';
 import { provinceOn } from '../provinces/provinces.js';
-import { type Chip, Chromes, type FrameRequest, type MeetingChrome, type Section, type Tab } from '../web/chrome.js';
+import {
+  type Chip,
+  Chromes,
+  type FrameRequest,
+  type MeetingChrome,
+  type Section,
+  type Tab,
+} from '../web/chrome.js';
 import type { MeetingFacts, OfMeeting } from './meeting-facts.js';
 import { meetingUrls } from './meetings.urls.js';
 import { worksOn } from './meetings.policy.js';
@@ -58,7 +65,12 @@ export class MeetingFrames {
     };
   }
 
-  private tabs(area: 'public' | 'staff', meeting: MeetingFacts, actor: Actor, { path, t }: FrameRequest): Tab[] {
+  private tabs(
+    area: 'public' | 'staff',
+    meeting: MeetingFacts,
+    actor: Actor,
+    { path, t }: FrameRequest,
+  ): Tab[] {
     return this.sections
       .filter((section) => section.area === area && section.visible(actor, meeting))
       .map((section) => {
@@ -79,7 +91,9 @@ export const titleOf = (meeting: Pick<MeetingFacts, 'title' | 'titleEn'>, langua
   (language === 'en' ? meeting.titleEn : null) ?? meeting.title;
 
 /** "Kupang, Nusa Tenggara Timur (WITA)". */
-export function placeOf(meeting: Pick<MeetingFacts, 'city' | 'provinceCode' | 'startsOn' | 'timeZone'>): string {
+export function placeOf(
+  meeting: Pick<MeetingFacts, 'city' | 'provinceCode' | 'startsOn' | 'timeZone'>,
+): string {
   const province = provinceOn(meeting.startsOn, meeting.provinceCode)?.name;
   return `${[meeting.city, province].filter(Boolean).join(', ')} (${zoneLetters(meeting.timeZone)})`;
 }
@@ -89,7 +103,12 @@ function factsOf(meeting: MeetingFacts, language: Language, t: Translate): Meeti
     { label: t('meetings.facts.when'), value: dateRange(meeting.startsOn, meeting.endsOn, language) },
     { label: t('meetings.facts.where'), value: placeOf(meeting) },
     ...(meeting.provinces > 0
-      ? [{ label: t('meetings.facts.delegations'), value: t('meetings.facts.provinces', { n: meeting.provinces }) }]
+      ? [
+          {
+            label: t('meetings.facts.delegations'),
+            value: t('meetings.facts.provinces', { n: meeting.provinces }),
+          },
+        ]
       : []),
   ];
 }

@@ -75,7 +75,9 @@ export class Meeting extends Aggregate implements MeetingDetails {
 
   /** Changes what is said of the meeting. */
   revise(details: MeetingDetails): void {
-    const changed = (Object.keys(details) as (keyof MeetingDetails)[]).filter((key) => details[key] !== this[key]);
+    const changed = (Object.keys(details) as (keyof MeetingDetails)[]).filter(
+      (key) => details[key] !== this[key],
+    );
     this.describe(details);
     if (changed.length > 0) this.record('meeting.revised', { changed });
   }
@@ -96,7 +98,8 @@ export class Meeting extends Aggregate implements MeetingDetails {
   }
 
   private describe(details: MeetingDetails): void {
-    if (details.endsOn < details.startsOn) throw new Refused('meetings.refusals.endsBeforeStart', {}, 'endsOn');
+    if (details.endsOn < details.startsOn)
+      throw new Refused('meetings.refusals.endsBeforeStart', {}, 'endsOn');
     if (!provinceOn(details.startsOn, details.provinceCode)) {
       throw new Refused('meetings.refusals.noSuchProvince', {}, 'provinceCode');
     }

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { date, email, file, integer, longText, optional, pick, text, tick, version, wallTime } from '../web/fields.js';
+import {
+  date,
+  email,
+  file,
+  integer,
+  longText,
+  optional,
+  pick,
+  text,
+  tick,
+  version,
+  wallTime,
+} from '../web/fields.js';
 import { choice, zone } from '../web/fields.js';
 import { MEETING_VERBS } from './meeting.transitions.js';
 import { brandColor } from './brand.js';
@@ -15,7 +27,9 @@ export const meetingForm = z.object({
   letterhead: optional(
     longText({ label: 'meetings.fields.letterhead', hint: 'meetings.hints.letterhead', max: 1000, rows: 4 }),
   ),
-  contact: optional(longText({ label: 'meetings.fields.contact', hint: 'meetings.hints.contact', max: 1000, rows: 3 })),
+  contact: optional(
+    longText({ label: 'meetings.fields.contact', hint: 'meetings.hints.contact', max: 1000, rows: 3 }),
+  ),
   startsOn: date({ label: 'meetings.fields.startsOn' }),
   endsOn: date({ label: 'meetings.fields.endsOn' }),
   venue: optional(text({ label: 'meetings.fields.venue', max: 200 })),
@@ -28,11 +42,15 @@ export const meetingForm = z.object({
   registrationClosesAt: optional(
     wallTime({ label: 'meetings.fields.registrationClosesAt', hint: 'meetings.hints.registrationClosesAt' }),
   ),
-  dress: optional(longText({ label: 'meetings.fields.dress', hint: 'meetings.hints.dress', max: 1000, rows: 2 })),
+  dress: optional(
+    longText({ label: 'meetings.fields.dress', hint: 'meetings.hints.dress', max: 1000, rows: 2 }),
+  ),
   funding: optional(
     longText({ label: 'meetings.fields.funding', hint: 'meetings.hints.funding', max: 2000, rows: 3 }),
   ),
-  brandColor: optional(brandColor({ label: 'meetings.fields.brandColor', hint: 'meetings.hints.brandColor' })),
+  brandColor: optional(
+    brandColor({ label: 'meetings.fields.brandColor', hint: 'meetings.hints.brandColor' }),
+  ),
   version: version(),
 });
 
@@ -44,7 +62,9 @@ export const logoForm = z.object({
 /** A step of the lifecycle. */
 export const stepForm = z.object({
   verb: choice(MEETING_VERBS, { label: 'meetings.fields.step' }),
-  reason: optional(longText({ label: 'meetings.fields.reason', hint: 'meetings.hints.reason', max: 1000, rows: 3 })),
+  reason: optional(
+    longText({ label: 'meetings.fields.reason', hint: 'meetings.hints.reason', max: 1000, rows: 3 }),
+  ),
 });
 
 /** A participant category. */
@@ -65,7 +85,12 @@ export const TEAM_ROLES = ['organizer', 'secretariat', 'minute_taker', 'chair', 
 
 /** Somebody who works on the meeting. */
 export const teamForm = z.object({
-  name: text({ label: 'meetings.fields.memberName', hint: 'meetings.hints.memberName', max: 300, autocomplete: 'off' }),
+  name: text({
+    label: 'meetings.fields.memberName',
+    hint: 'meetings.hints.memberName',
+    max: 300,
+    autocomplete: 'off',
+  }),
   email: email({ label: 'meetings.fields.memberEmail' }),
   role: choice(TEAM_ROLES, { label: 'meetings.fields.memberRole' }),
 });

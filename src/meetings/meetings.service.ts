@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { Accounts } from '../accounts/accounts.js';
+import { Accounts } from '../accounts/accounts.service.js';
 import type { Tx } from '../database/transaction.js';
 import { sql } from '../database/sql.js';
 import { Work } from '../database/unit-of-work.js';

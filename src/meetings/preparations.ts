@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reads } from '../database/read-side.js';
 import type { MessageParams } from '../kernel/errors.js';
+import type { Translate } from '../i18n/translator.js';
 import type { MessageKey } from '../i18n/words.js';
 import type { MeetingFacts } from './meeting-facts.js';
 
@@ -10,7 +11,11 @@ export interface Preparation {
   label: MessageKey;
   url(meeting: MeetingFacts): string;
   /** Whether it is done, and what stands there now, in words. One query at most. */
-  check(meeting: MeetingFacts, reads: Reads): Promise<{ done: boolean; about: MessageKey; params?: MessageParams }>;
+  check(
+    meeting: MeetingFacts,
+    reads: Reads,
+    t: Translate,
+  ): Promise<{ done: boolean; about: MessageKey; params?: MessageParams }>;
 }
 
 /** The task list that leads an organizer through a Rakornas. */
@@ -25,7 +30,7 @@ export class Preparations {
   }
 
   /** Every task with where it stands. */
-  async of(meeting: MeetingFacts, reads: Reads) {
-    return Promise.all(this.tasks.map(async (task) => ({ task, ...(await task.check(meeting, reads)) })));
+  async of(meeting: MeetingFacts, reads: Reads, t: Translate) {
+    return Promise.all(this.tasks.map(async (task) => ({ task, ...(await task.check(meeting, reads, t)) })));
   }
 }

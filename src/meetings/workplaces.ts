@@ -3,7 +3,10 @@ import type { HeldRole } from '../kernel/actor.js';
 import type { MessageKey } from '../i18n/words.js';
 
 /** Where a role does its work; each feature says it for the roles it knows. */
-export type Workplace = (held: HeldRole, meeting: { slug: string }) => { label: MessageKey; url: string } | null;
+export type Workplace = (
+  held: HeldRole,
+  meeting: { slug: string },
+) => { label: MessageKey; url: string } | null;
 
 /** The links on "Ruang kerja saya". */
 @Injectable()

@@ -9,7 +9,9 @@ export const provincesOn = (day: LocalDate): Province[] =>
   PROVINCES.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day < validTo)).map(
     ({ formerNames, ...province }) => ({
       ...province,
-      name: formerNames.find(({ from, to }) => (from ?? '') <= day && to !== null && day < to)?.name ?? province.name,
+      name:
+        formerNames.find(({ from, to }) => (from ?? '') <= day && to !== null && day < to)?.name ??
+        province.name,
     }),
   );
 

@@ -70,7 +70,11 @@ export const text = (spec: Described & { max: number; autocomplete?: string; inp
   );
 
 /** A field with a further check; the message is a translation key. */
-export function checked<S extends z.ZodType>(field: S, holds: (value: z.output<S>) => boolean, message: MessageKey): S {
+export function checked<S extends z.ZodType>(
+  field: S,
+  holds: (value: z.output<S>) => boolean,
+  message: MessageKey,
+): S {
   const spec = specs.get(field);
   const schema = field.refine(holds, message);
   return spec ? describe(schema, spec) : schema;
@@ -165,7 +169,10 @@ export const wallTime = (spec: Described) =>
       unblank,
       z
         .string(required)
-        .refine((at) => isLocalDate(at.slice(0, 10)) && at[10] === 'T' && isLocalTime(at.slice(11, 16)), 'errors.date')
+        .refine(
+          (at) => isLocalDate(at.slice(0, 10)) && at[10] === 'T' && isLocalTime(at.slice(11, 16)),
+          'errors.date',
+        )
         .transform((at) => at.slice(0, 16)),
     ),
     { ...spec, control: 'datetime-local' },

@@ -26,7 +26,10 @@ export class Views {
         .replace(/\.hbs$/, '')
         .replaceAll('\\', '/');
       const source = readFileSync(file, 'utf8');
-      this.handlebars.registerPartial(name, this.handlebars.compile(source, { strict: true }));
+      this.handlebars.registerPartial(
+        name,
+        this.handlebars.compile(source, { strict: true, preventIndent: true }),
+      );
       this.templates.set(name, this.handlebars.compile(source, { strict: true, preventIndent: true }));
     }
   }
