@@ -1,27 +1,34 @@
 import { Entity } from 'typeorm';
 import { Aggregate } from '../database/aggregate.js';
 import { InstantColumn, IntColumn, LongTextColumn, TextColumn } from '../database/columns.js';
-import { Refused } from '../kernel/errors.js';
+import { Refused, Stale } from '../kernel/errors.js';
 import type { Instant } from '../kernel/time.js';
 import { isEditable, minutesLifecycle, type MinutesState } from './minutes.transitions.js';
 
-/** The texts around the points. */
-export interface MinutesFrame {
+/** What stands before the points. */
+export interface OpeningWords {
   /** Who was there, in the minute-taker's words ("34 delegasi provinsi, daftar hadir terlampir"); null prints "—". */
   participants: string | null;
   opening: string | null;
+}
+
+/** What stands after them. */
+export interface ClosingWords {
   closing: string | null;
 }
 
 /** The notula of one session: the working text, and how far it has come. What was published is in its editions. */
 @Entity('minutes')
-export class Minutes extends Aggregate implements MinutesFrame {
+export class Minutes extends Aggregate implements OpeningWords, ClosingWords {
   @TextColumn(36) meetingId!: string;
   @TextColumn(36) sessionId!: string;
   @TextColumn(20) state: MinutesState = 'draft';
   @TextColumn(300, { nullable: true }) participants: string | null = null;
   @LongTextColumn({ nullable: true }) opening: string | null = null;
   @LongTextColumn({ nullable: true }) closing: string | null = null;
+  /** Rise with each change of the opening and of the closing: each is a block of its own, and so are the points. */
+  @IntColumn() openingRevision: number = 0;
+  @IntColumn() closingRevision: number = 0;
   /** How many editions were published: the number of the newest. */
   @IntColumn() editions: number = 0;
   /** Why the chair gave the text back; gone with the next submission. */
@@ -44,11 +51,25 @@ export class Minutes extends Aggregate implements MinutesFrame {
     return minutes;
   }
 
-  /** Changes the texts around the points; the trail keeps what they became. */
-  frame(texts: MinutesFrame): void {
+  /** Changes the opening; the trail keeps what it became. `edited` is the revision somebody had before them. */
+  open(words: OpeningWords, edited: number | null): void {
     this.mustBeEditable();
-    Object.assign(this, texts);
-    this.record('minutes.framed', { ...texts });
+    const { participants, opening, openingRevision } = this;
+    if (edited !== null && edited !== openingRevision)
+      throw new Stale({ participants, opening }, openingRevision);
+    Object.assign(this, words);
+    this.openingRevision += 1;
+    this.record('minutes.openingRevised', { ...words });
+  }
+
+  /** Changes the closing, like `open`. */
+  close(words: ClosingWords, edited: number | null): void {
+    this.mustBeEditable();
+    const { closing, closingRevision } = this;
+    if (edited !== null && edited !== closingRevision) throw new Stale({ closing }, closingRevision);
+    this.closing = words.closing;
+    this.closingRevision += 1;
+    this.record('minutes.closingRevised', { ...words });
   }
 
   /** Hands the text to the chair. What it must hold the caller checked with `missingFor`. */

@@ -17,6 +17,8 @@ export class Minutes1790000000006 implements MigrationInterface {
         participants: column.text(300, true),
         opening: column.longText(true),
         closing: column.longText(true),
+        opening_revision: column.int(),
+        closing_revision: column.int(),
         editions: column.int(),
         return_reason: column.longText(true),
         correction_reason: column.longText(true),

@@ -3,6 +3,7 @@ import { Accounts1790000000002 } from './2-accounts.js';
 import { Meetings1790000000003 } from './3-meetings.js';
 import { Delegations1790000000004 } from './4-delegations.js';
 import { Agenda1790000000005 } from './5-agenda.js';
+import { Minutes1790000000006 } from './6-minutes.js';
 
 /** Every migration in order; the same classes run on both databases. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Meetings1790000000003,
   Delegations1790000000004,
   Agenda1790000000005,
+  Minutes1790000000006,
 ];
