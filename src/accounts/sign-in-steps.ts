@@ -32,7 +32,12 @@ export class SignInSteps {
   /** Where this browser stands; null when nowhere, or for too long. */
   async of(browser: string | null, reads: Reads = this.reads): Promise<SignInStep | null> {
     if (browser === null) return null;
-    const row = await reads.one<{ stage: Stage; email: string | null; account_id: string | null; next: string }>(sql`
+    const row = await reads.one<{
+      stage: Stage;
+      email: string | null;
+      account_id: string | null;
+      next: string;
+    }>(sql`
       select stage, email, account_id, next from sign_in_step
       where id = ${keyOf(browser)} and expires_at > ${this.clock.now()}`);
     return row && { stage: row.stage, email: row.email, accountId: row.account_id, next: row.next };

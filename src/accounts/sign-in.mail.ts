@@ -33,7 +33,13 @@ export class AccountMails {
   }
 
   /** The invitation to a new or a reset account. */
-  async invite(tx: Tx, person: { name: string; email: string }, url: string, days: number, language: Language) {
+  async invite(
+    tx: Tx,
+    person: { name: string; email: string },
+    url: string,
+    days: number,
+    language: Language,
+  ) {
     const t = translator(language);
     await this.mailer.post(tx, {
       to: person.email,

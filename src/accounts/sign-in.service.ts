@@ -56,7 +56,8 @@ export class SignIn {
     const email = step.email ?? '';
     const entered = await this.work.run(SYSTEM, async (tx) => {
       const account = await tx.find(Account, { email });
-      const right = account !== null && (await this.codes.redeemDigits(tx, account.id, digits.replace(/\D/g, '')));
+      const right =
+        account !== null && (await this.codes.redeemDigits(tx, account.id, digits.replace(/\D/g, '')));
       return right ? this.admit(tx, account, entrance, step.next) : null;
     });
     if (!entered) throw new Refused('accounts.problems.digits', {}, 'code');
@@ -77,14 +78,18 @@ export class SignIn {
     const accountId = await this.whoseCredentials(email, passphrase);
     if (accountId === null) throw new Refused('accounts.problems.credentials', {}, 'passphrase');
     await this.limits.forget('passphrase', email);
-    return this.work.run(SYSTEM, async (tx) => this.admit(tx, await tx.get(Account, accountId), entrance, next));
+    return this.work.run(SYSTEM, async (tx) =>
+      this.admit(tx, await tx.get(Account, accountId), entrance, next),
+    );
   }
 
   /** By the printed personal code. */
   async byPersonalCode(entrance: Entrance, code: string, next: string): Promise<Entered> {
     const accountId = await this.whoseCode(code);
     if (accountId === null) throw new Refused('accounts.problems.personalCode', {}, 'code');
-    return this.work.run(SYSTEM, async (tx) => this.admit(tx, await tx.get(Account, accountId), entrance, next));
+    return this.work.run(SYSTEM, async (tx) =>
+      this.admit(tx, await tx.get(Account, accountId), entrance, next),
+    );
   }
 
   /** The second factor; each code is good once. */
@@ -122,7 +127,12 @@ export class SignIn {
   }
 
   /** First authenticator of staff; one that stands is never replaced here. */
-  async setUpAuthenticator(entrance: Entrance, step: SignInStep, sealed: string, code: string): Promise<Entered> {
+  async setUpAuthenticator(
+    entrance: Entrance,
+    step: SignInStep,
+    sealed: string,
+    code: string,
+  ): Promise<Entered> {
     return this.work.run(SYSTEM, async (tx) => {
       const account = await tx.get(Account, step.accountId ?? '');
       if (account.totpSecret === null) {
@@ -140,7 +150,8 @@ export class SignIn {
     return this.work.run(SYSTEM, async (tx) => {
       const account = await tx.get(Account, accountId);
       const staff = await isStaffAccount(tx, account);
-      if (account.disabledAt !== null || (staff && (!account.totpSecret || !account.passphraseHash))) return null;
+      if (account.disabledAt !== null || (staff && (!account.totpSecret || !account.passphraseHash)))
+        return null;
       if (account.totpSecret && !(await this.useCode(tx, account, totp ?? ''))) return null;
       return this.start(tx, account.id, entrance);
     });
@@ -150,7 +161,9 @@ export class SignIn {
   async whoseCredentials(email: string, passphrase: string): Promise<string | null> {
     const row = await this.reads.one<{ id: string; passphrase_hash: string | null }>(sql`
       select id, passphrase_hash from account where email = ${email.toLowerCase()} and disabled_at is null`);
-    return (await this.passphrases.matches(row?.passphrase_hash ?? null, passphrase)) ? (row?.id ?? null) : null;
+    return (await this.passphrases.matches(row?.passphrase_hash ?? null, passphrase))
+      ? (row?.id ?? null)
+      : null;
   }
 
   /** Whose printed code this is. */
@@ -190,7 +203,13 @@ export class SignIn {
 
   private async useCode(tx: Tx, account: Account, code: string): Promise<boolean> {
     if (account.totpSecret === null) return false;
-    const used = this.authenticator.stepOf(account.id, account.totpSecret, code, tx.now, account.totpLastStep);
+    const used = this.authenticator.stepOf(
+      account.id,
+      account.totpSecret,
+      code,
+      tx.now,
+      account.totpLastStep,
+    );
     if (used === null) return false;
     account.useAuthenticator(used);
     await tx.save(account);

@@ -1,0 +1,251 @@
+import type { Words } from '../../i18n/words.js';
+import type { accounts as id } from './id.js';
+
+export const accounts: Words<typeof id> = {
+  fields: {
+    email: 'E-mail address',
+    emailHint: 'The address you were registered with, for example name@agency.go.id',
+    code: 'Code from the e-mail',
+    codeHint: 'Six digits',
+    passphrase: 'Passphrase',
+    newPassphrase: 'New passphrase',
+    newPassphraseHint:
+      'At least 12 characters. A few words you remember easily are safer than one complicated word.',
+    currentPassphrase: 'Current passphrase',
+    personalCode: 'Personal code',
+    personalCodeHint:
+      'Printed on your card or letter, for example 7K2M-PQ4R-X9TD. Upper or lower case is the same.',
+    totp: 'Authenticator code',
+    totpHint: 'The six digits that your authenticator app shows',
+    name: 'Full name',
+    nameHint: 'With titles, as written in letters',
+    mayCreateMeetings: 'May create new Rakornas',
+    admin: 'System administrator: looks after accounts and reference data',
+  },
+  problems: {
+    digits: 'the code does not match, was used, or has expired',
+    credentials: 'e-mail or passphrase does not match',
+    personalCode: 'the personal code does not match',
+    authenticator: 'the code does not match or was used; wait for the next one and try again',
+    currentPassphrase: 'the current passphrase does not match',
+    closed: 'this account cannot be used to sign in',
+    secondStep: 'This account first needs a passphrase and an authenticator, set up on the sign-in page.',
+    incomplete: 'Give e-mail and passphrase, or a personal code.',
+    emailTaken: 'there is an account with this e-mail address already',
+    ownAccount: 'This cannot be done to your own account.',
+    noEmail: 'This account has no e-mail address.',
+  },
+  notices: {
+    signedIn: 'You are signed in.',
+    signedOut: 'You are signed out.',
+    codeSent: 'A new code was requested.',
+    sessionEnded: 'That session has been ended.',
+    othersEnded: 'All other sessions have been ended.',
+    passphraseSet: 'The new passphrase is in force. Sessions on other devices have been ended.',
+    authenticatorSet: 'The new authenticator is in force.',
+    invited: 'The account was opened and an invitation sent by e-mail.',
+    reset: 'The account was reset and a new link sent by e-mail.',
+    disabled: 'The account was disabled and its sessions ended.',
+    enabled: 'The account was enabled again.',
+    saved: 'Changes saved.',
+  },
+  signIn: {
+    title: 'Sign in',
+    lead: 'We send a one-time link and code to your e-mail. No password needed.',
+    send: 'Send a sign-in link and code',
+    noMail:
+      'This server cannot send e-mail yet. Ask the committee for a sign-in link, or use another way below.',
+    others: 'Other ways to sign in',
+    byPassphrase: 'I am on the committee or the secretariat',
+    byPassphraseAbout: 'With a passphrase and an authenticator code',
+    byPersonalCode: 'I have a personal code',
+    byPersonalCodeAbout: 'Twelve letters and digits on your card or letter',
+    byMail: 'Send a link and a code to my e-mail',
+    demo: 'Try as',
+    demoAs: 'Sign in as: {role} · {meeting}',
+    demoAsNobody: 'Sign in as: {role}',
+  },
+  roles: {
+    organizer: 'organizer',
+    secretariat: 'secretariat',
+    minute_taker: 'minute-taker',
+    chair: 'session chair',
+    coordinator: 'delegation coordinator',
+    delegate: 'delegate',
+    desk: 'registration desk',
+    admin: 'system administrator',
+  },
+  code: {
+    title: 'Check your e-mail',
+    lead: 'If {email} is registered, we have sent a link and a code there. Both are valid for 15 minutes and can be used once.',
+    submit: 'Sign in',
+    none: 'No e-mail yet? Look in the spam folder, or ask once more.',
+    again: 'Ask for a new code',
+  },
+  passphrase: {
+    title: 'Sign in with a passphrase',
+    lead: 'For the committee, secretariat, minute-takers, session chairs and registration desk.',
+    submit: 'Continue',
+    forgotten: 'Forgot the passphrase? Ask the system administrator to reset your account.',
+  },
+  personalCode: {
+    title: 'Sign in with a personal code',
+    lead: 'For those who do not use e-mail.',
+    submit: 'Sign in',
+  },
+  authenticator: {
+    title: 'One step more',
+    lead: 'Open the authenticator app on your phone and type the code for Rakornas.',
+    submit: 'Sign in',
+    lost: 'Phone lost or replaced? Ask the system administrator to reset your account.',
+  },
+  setUp: {
+    passphraseStep: 'Passphrase',
+    authenticatorStep: 'Authenticator',
+    passphraseTitle: 'Choose a passphrase',
+    passphraseLead:
+      'The committee sees other people’s data, so two things guard your account: a passphrase you remember and a code from your phone.',
+    passphraseSubmit: 'Save and continue',
+    authenticatorTitle: 'Set up the authenticator',
+    authenticatorLead:
+      'Each time you sign in, you type a six-digit code from the authenticator app on your phone.',
+    authenticatorSubmit: 'Set up and continue',
+    app: 'Install an authenticator app on your phone: Google Authenticator, Aegis, 2FAS or the like.',
+    scan: 'Scan this picture with the app.',
+    qr: 'QR code for the authenticator app',
+    byHand: 'Cannot scan? Type this key into the app',
+    byHandAbout: 'Kind: time-based (TOTP), six digits, 30 seconds.',
+    type: 'Type the code the app shows.',
+  },
+  link: {
+    title: 'Sign in to Rakornas',
+    lead: 'This link is for {name} and can be used once.',
+    submit: 'Sign in as {name}',
+    goneTitle: 'This link is no longer valid',
+    goneLead: 'A sign-in link can be used once and for a limited time. Ask for a new one; it takes a moment.',
+    goneSubmit: 'Ask for a new link',
+  },
+  start: {
+    title: 'Set up this system',
+    lead: 'There is no account yet. This first one becomes the system administrator: it opens other accounts and may create Rakornas.',
+    submit: 'Create the administrator account',
+    announce: 'There is no account yet. Create the administrator account at this one-time address:',
+  },
+  mine: {
+    title: 'My account',
+    about: 'Account details',
+    name: 'Name',
+    email: 'E-mail',
+    passphrase: 'Passphrase',
+    authenticator: 'Authenticator',
+    personalCode: 'Personal code',
+    isSet: 'Set up',
+    isNotSet: 'None yet',
+    change: 'Change',
+    setUp: 'Set up',
+    make: 'Make one',
+    sessions: 'Where you are signed in',
+    sessionsAbout: 'If you do not recognise one, end that session, then change your passphrase.',
+    thisOne: 'this device',
+    seen: 'Last used {at}',
+    since: 'signed in {at}',
+    from: 'from {address}',
+    end: 'End',
+    endOthers: 'End all others',
+    accounts: 'Manage accounts',
+    device: '{browser} on {system}',
+    unknownDevice: 'Unknown device',
+  },
+  myPassphrase: {
+    title: 'Change the passphrase',
+    firstTitle: 'Choose a passphrase',
+    lead: 'Your sessions on other devices will be ended.',
+    submit: 'Save the passphrase',
+  },
+  myAuthenticator: {
+    title: 'Replace the authenticator',
+    firstTitle: 'Set up an authenticator',
+    lead: 'The old one stops working as soon as the new one is set up.',
+    submit: 'Set up the authenticator',
+  },
+  myCode: {
+    title: 'Personal code',
+    lead: 'With this code you can sign in without e-mail. Whoever holds it can sign in as you.',
+    submit: 'Make a new personal code',
+    replaces: 'The old code stops working at once.',
+    madeTitle: 'Your personal code',
+    madeLead: 'Write it down or print it now: it is shown this once only.',
+    back: 'To my account',
+  },
+  list: {
+    title: 'Accounts',
+    add: 'Open an account',
+    search: 'Search name or e-mail',
+    caption: 'Accounts of this system',
+    name: 'Name',
+    email: 'E-mail',
+    rights: 'Rights',
+    state: 'State',
+    admin: 'System administrator',
+    mayCreateMeetings: 'May create Rakornas',
+    roles: '{n} roles',
+    active: 'active',
+    waiting: 'not complete',
+    disabled: 'disabled',
+    summary: '{first}–{last} of {total} accounts',
+    emptyTitle: 'No account matches',
+    empty: 'Check the spelling, or clear the search.',
+  },
+  add: {
+    title: 'Open an account',
+    lead: 'This person receives a one-time link to choose a passphrase and set up the authenticator. The link is valid for 7 days.',
+    submit: 'Open the account',
+    noMail:
+      'E-mail is not configured (SMTP_URL). Once the account is open, its link is shown once for you to copy.',
+  },
+  one: {
+    rights: 'Rights',
+    save: 'Save rights',
+    access: 'Access',
+    opened: 'Opened',
+    lastSeen: 'Last used',
+    roles: 'Roles in Rakornas',
+    sessions: 'Sessions',
+    reset: 'Reset the account',
+    resetAbout:
+      'Passphrase and authenticator are removed, all sessions ended, and a new one-time link is made.',
+    disable: 'Disable the account',
+    disableAbout: 'This person can no longer sign in. Entries and their history stay.',
+    enable: 'Enable again',
+    own: 'This is your own account; passphrase and authenticator are set on the page My account.',
+  },
+  invitation: {
+    title: 'Sign-in link for {name}',
+    lead: 'E-mail is not configured, so hand this link over yourself, to the person directly. It is valid for {days} days, can be used once, and is shown this once only.',
+    link: 'One-time link',
+    back: 'To the accounts',
+  },
+  mail: {
+    signInSubject: 'Sign in to Rakornas',
+    signIn: `Your sign-in code: {digits}
+
+Type it on the sign-in page, or open this link:
+{url}
+
+Code and link are valid for {minutes} minutes and can be used once.
+If you did not ask for this, ignore it; nothing has changed.
+
+Rakornas
+{home}`,
+    inviteSubject: 'Your account at Rakornas',
+    invite: `Dear {name},
+
+An account at Rakornas has been prepared for you. Open this link to begin:
+{url}
+
+The link is valid for {days} days and can be used once. Do not pass this e-mail on.
+
+Rakornas
+{home}`,
+  },
+};
