@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReadSide, type Reads } from '../database/read-side.js';
-import { type Sql, sql } from '../database/sql.js';
+import { nothing, type Sql, sql } from '../database/sql.js';
 import type { Instant, LocalDate } from '../kernel/time.js';
 import type { PersonRole, SessionAccess, SessionKind } from './session-kinds.js';
 
@@ -96,20 +96,24 @@ export interface DraftSession {
   people: PersonRow[];
 }
 
-/** The working draft of a meeting in the order of time; two queries, however many sessions. */
-export async function draftOf(reads: Reads, meetingId: string): Promise<DraftSession[]> {
+/** The working draft of a meeting (or one session of it) in the order of time; two queries, however many sessions. */
+export async function draftOf(
+  reads: Reads,
+  meetingId: string,
+  id: string | null = null,
+): Promise<DraftSession[]> {
   const sessions = await reads.all<Omit<DraftSession, 'people'>>(sql`
     select s.id, s.version, s.kind, s.title, s.title_en as "titleEn", s.day, s.starts_at as "startsAt",
       s.ends_at as "endsAt", s.room_id as "roomId", r.name as "roomName", s.access, s.audience, s.description,
       s.cancelled_at as "cancelledAt", s.cancel_reason as "cancelReason"
     from session s
     left join room r on r.id = s.room_id
-    where s.meeting_id = ${meetingId}
+    where s.meeting_id = ${meetingId} ${id === null ? nothing : sql`and s.id = ${id}`}
     order by s.starts_at, coalesce(r.position, 0), s.ends_at, s.title, s.id`);
   const people = await reads.all<PersonRow>(sql`
     select session_id as "sessionId", role, name, position, institution, account_id as "accountId"
     from session_person
-    where meeting_id = ${meetingId}
+    where meeting_id = ${meetingId} ${id === null ? nothing : sql`and session_id = ${id}`}
     order by session_id, sort, id`);
   const parts = new Map<string, PersonRow[]>(sessions.map(({ id }) => [id, []]));
   for (const person of people) parts.get(person.sessionId)?.push(person);
@@ -120,6 +124,25 @@ export async function draftOf(reads: Reads, meetingId: string): Promise<DraftSes
 export interface TeamMember {
   accountId: string;
   name: string;
+}
+
+/** The accounts that may be named chair or minute-taker, by name. */
+export const teamOf = (reads: Reads, meetingId: string): Promise<TeamMember[]> =>
+  reads.all<TeamMember>(sql`
+    select distinct a.id as "accountId", a.name
+    from meeting_role h
+    join account a on a.id = h.account_id
+    where h.meeting_id = ${meetingId}
+      and h.role in ('organizer', 'secretariat', 'minute_taker', 'chair')
+      and a.disabled_at is null
+    order by a.name, a.id`);
+
+/** Whether the public has ever read of this session: the newest version still names every session of those before. */
+export async function wasPublished(reads: Reads, meetingId: string, sessionId: string): Promise<boolean> {
+  const found = await reads.one(sql`
+    select 1 as one from agenda_version
+    where meeting_id = ${meetingId} and snapshot like ${`%"${sessionId}"%`} limit 1`);
+  return found !== null;
 }
 
 /** All reads of the working draft. */
@@ -142,6 +165,16 @@ export class AgendaQueries {
     return draftOf(this.reads, meetingId);
   }
 
+  /** One session of the draft. */
+  async draftSession(meetingId: string, id: string): Promise<DraftSession | null> {
+    return (await draftOf(this.reads, meetingId, id))[0] ?? null;
+  }
+
+  /** Whether removing this session means cancelling it before the public's eyes. */
+  async wasPublished(meetingId: string, sessionId: string): Promise<boolean> {
+    return wasPublished(this.reads, meetingId, sessionId);
+  }
+
   /** The rooms in their order, each with how much it is used. */
   async rooms(meetingId: string): Promise<RoomRow[]> {
     return this.reads.all<RoomRow>(sql`
@@ -152,15 +185,8 @@ export class AgendaQueries {
       order by r.position, r.name`);
   }
 
-  /** The accounts that may be named chair or minute-taker, by name. */
+  /** The accounts that may be named chair or minute-taker. */
   async team(meetingId: string): Promise<TeamMember[]> {
-    return this.reads.all<TeamMember>(sql`
-      select distinct a.id as "accountId", a.name
-      from meeting_role h
-      join account a on a.id = h.account_id
-      where h.meeting_id = ${meetingId}
-        and h.role in ('organizer', 'secretariat', 'minute_taker', 'chair')
-        and a.disabled_at is null
-      order by a.name, a.id`);
+    return teamOf(this.reads, meetingId);
   }
 }
