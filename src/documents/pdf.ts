@@ -1,3 +1,4 @@
+import { usableLogo } from './logo.js';
 import { type DocumentFacts, Page } from './pdf-page.js';
 import { drawQr } from './pdf-qr.js';
 import { type Column, drawTable } from './pdf-table.js';
@@ -38,8 +39,9 @@ export class Pdf {
   letterhead(text: string, logo: Buffer | null): this {
     const { doc, left, width } = this.page;
     const top = doc.y;
-    const indent = logo ? 64 : 0;
-    if (logo) this.page.decorate(() => doc.image(logo, left, top, { fit: [54, 60] }));
+    const drawn = logo !== null && this.drawLogo(logo);
+    doc.y = top;
+    const indent = drawn ? 64 : 0;
     const lines = text.split('\n').map((line) => line.trim());
     this.page.read('P', () => {
       lines.filter(Boolean).forEach((line, i) => {
@@ -53,7 +55,7 @@ export class Pdf {
       });
     });
     doc.x = left;
-    doc.y = Math.max(doc.y, top + (logo ? 60 : 0)) + 6;
+    doc.y = Math.max(doc.y, top + (drawn ? 60 : 0)) + 6;
     this.page.decorate(() => {
       doc
         .strokeColor('#000')
@@ -201,6 +203,23 @@ export class Pdf {
       this.page.decorate(() => this.foot(footer, i + 1, count), 'Pagination');
     }
     return this.page.finish();
+  }
+
+  /** Draws the logo; false when the picture cannot be drawn. */
+  private drawLogo(logo: Buffer): boolean {
+    const { doc, left } = this.page;
+    const picture = usableLogo(logo);
+    let drawn = false;
+    if (!picture) return drawn;
+    this.page.decorate(() => {
+      try {
+        doc.image(picture, left, doc.y, { fit: [54, 60] });
+        drawn = true;
+      } catch {
+        // A file that only calls itself a JPEG: the letterhead stands without it.
+      }
+    });
+    return drawn;
   }
 
   private foot(footer: Footer, number: number, count: number): void {

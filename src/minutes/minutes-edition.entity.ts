@@ -96,6 +96,9 @@ export class MinutesEdition extends Aggregate {
   @TextColumn(36) sessionId!: string;
   @TextColumn(36) minutesId!: string;
   @IntColumn() number!: number;
+  /** The session's title and beginning as published, for lists. */
+  @TextColumn(200) title!: string;
+  @InstantColumn({ nullable: true }) startsAt: Instant | null = null;
   @JsonColumn() snapshot!: MinutesSnapshot;
   /** SHA-256 of the PDF's bytes. */
   @TextColumn(64) sha256!: string;
@@ -122,6 +125,8 @@ export class MinutesEdition extends Aggregate {
       meetingId: meeting.id,
       sessionId: session.id,
       number: edition.number,
+      title: session.title,
+      startsAt: session.startsAt,
       snapshot,
       sha256: pdf.sha256,
       code: edition.code,

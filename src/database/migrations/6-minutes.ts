@@ -66,6 +66,8 @@ export class Minutes1790000000006 implements MigrationInterface {
         session_id: column.ref(),
         minutes_id: column.ref(),
         number: column.int(),
+        title: column.text(200),
+        starts_at: column.instant(true),
         snapshot: column.longText(),
         sha256: column.text(64),
         code: column.text(10),
