@@ -17,19 +17,22 @@ export class InvalidBody extends DomainError {
 /** Where the API's description finds the schema of a handler's body. */
 export const JSON_BODY = 'rakornas:json-body';
 
-const read = createParamDecorator((schema: z.ZodObject, context: ExecutionContext) => {
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
-  const result = schema.safeParse(request.body ?? {});
-  if (result.success) return result.data;
-  const t = translator(visitOf(request).language);
-  throw new InvalidBody(
-    Object.entries(problemsOf(result.error, schema)).map(([field, { code, params }]) => ({
-      field,
-      code,
-      detail: t(isMessageKey(code) ? code : 'errors.invalid', params),
-    })),
-  );
-});
+// A schema has a `transform`, so Nest would take it for a pipe if it were handed over bare.
+const read = createParamDecorator(
+  ({ schema }: { schema: z.ZodObject; of: 'json' }, context: ExecutionContext) => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const result = schema.safeParse(request.body ?? {});
+    if (result.success) return result.data;
+    const t = translator(visitOf(request).language);
+    throw new InvalidBody(
+      Object.entries(problemsOf(result.error, schema)).map(([field, { code, params }]) => ({
+        field,
+        code,
+        detail: t(isMessageKey(code) ? code : 'errors.invalid', params),
+      })),
+    );
+  },
+);
 
 /** The body of an API request, read by the same schema as the form: `@Json(nomination) input: z.output<…>`. */
 export const Json =
@@ -39,5 +42,5 @@ export const Json =
       const handler = (target as Record<string | symbol, object>)[key];
       if (handler) Reflect.defineMetadata(JSON_BODY, schema, handler);
     }
-    read(schema)(target, key, index);
+    read({ schema, of: 'json' })(target, key, index);
   };

@@ -196,8 +196,13 @@ function say(t: Translate, problem: Problem, label: string | null | undefined): 
   return label ? `${label}: ${words}` : words;
 }
 
+// A schema has a `transform`, so Nest would take it for a pipe if it were handed over bare.
+const submitted = createParamDecorator(
+  ({ schema }: { schema: Schema; of: 'form' }, context: ExecutionContext) => {
+    const { body } = context.switchToHttp().getRequest<FastifyRequest>();
+    return new Submission(schema, typeof body === 'object' && body !== null ? (body as Values) : {});
+  },
+);
+
 /** The submitted form of this request: `@Sent(nomination) sent: Submission<typeof nomination>`. */
-export const Sent = createParamDecorator((schema: Schema, context: ExecutionContext) => {
-  const { body } = context.switchToHttp().getRequest<FastifyRequest>();
-  return new Submission(schema, typeof body === 'object' && body !== null ? (body as Values) : {});
-});
+export const Sent = (schema: Schema): ParameterDecorator => submitted({ schema, of: 'form' });
