@@ -41,6 +41,9 @@ export const followUpForm = z.object({
   version: version(),
 });
 
+/** Nothing is typed to hand a text in. */
+export const submissionForm = z.object({});
+
 /** The version that the chair has read: what changed since is not approved. */
 export const approvalForm = z.object({ version: version() });
 

@@ -6,7 +6,7 @@ import { sql } from '../../database/sql.js';
 import { Work } from '../../database/unit-of-work.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Clock } from '../../kernel/clock.js';
-import { NotFound, Refused, Stale } from '../../kernel/errors.js';
+import { DomainError, NotFound, Refused } from '../../kernel/errors.js';
 import { newCode, sha256 } from '../../kernel/ids.js';
 import type { Instant } from '../../kernel/time.js';
 import { Files } from '../../web/files.js';
@@ -79,7 +79,7 @@ export class MinutesApprovals {
         !prepared ||
         [version ?? minutes.version, prepared.version].some((read) => read !== minutes.version)
       ) {
-        throw new Stale({}, minutes.version);
+        throw new DomainError('minutes.refusals.changedSince', 409);
       }
       const { snapshot, pdf } = prepared;
       const fileId = await this.files.put(tx, fileNameOf(snapshot), 'application/pdf', pdf);
