@@ -94,7 +94,7 @@ export class MyGuardsController {
     const account = await accountOf(this.reads, accountId);
     const uri = this.authenticator.uri(secret, account.email ?? account.name);
     const svg = await QRCode.toString(uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
-    return new Download('autentikator.svg', 'image/svg+xml', svg, { inline: true });
+    return new Download('autentikator.svg', 'image/svg+xml; charset=utf-8', svg, { inline: true });
   }
 
   private async passphrasePage(
