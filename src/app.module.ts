@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DelegationsModule } from './delegations/delegations.module.js';
 import { Clock, SystemClock } from './kernel/clock.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
@@ -25,6 +26,7 @@ export class AppModule {
         WebModule,
         AccountsModule,
         MeetingsModule,
+        DelegationsModule,
       ],
     };
   }

@@ -5,7 +5,15 @@ import { newToken } from '../kernel/ids.js';
 import type { Instant } from '../kernel/time.js';
 
 /** What sends a delegation. */
-export const DELEGATION_KINDS = ['province', 'ministry', 'police', 'ngo', 'university', 'business', 'other'] as const;
+export const DELEGATION_KINDS = [
+  'province',
+  'ministry',
+  'police',
+  'ngo',
+  'university',
+  'business',
+  'other',
+] as const;
 export type DelegationKind = (typeof DELEGATION_KINDS)[number];
 
 /** What the invited body answered. */
@@ -56,6 +64,11 @@ export class Delegation extends Aggregate {
   /** Naming somebody is an answer too. */
   nominated(now: Instant): void {
     if (this.response !== 'coming') this.respond('coming', null, now);
+  }
+
+  /** Says goodbye in the trail before the row goes. */
+  uninvite(): void {
+    this.record('delegation.uninvited', { name: this.name });
   }
 
   /** A new invitation link; the old one is dead at once. */

@@ -75,7 +75,9 @@ export class Registration extends Aggregate implements DelegateDetails {
 
   /** Changes what was said; the secretariat looks again. */
   change(details: DelegateDetails, categoryId: string, now: Instant): void {
-    const changed = (Object.keys(details) as (keyof DelegateDetails)[]).filter((key) => details[key] !== this[key]);
+    const changed = (Object.keys(details) as (keyof DelegateDetails)[]).filter(
+      (key) => details[key] !== this[key],
+    );
     if (categoryId !== this.categoryId) changed.push('category' as keyof DelegateDetails);
     if (changed.length === 0) return;
     this.turn('change', null, now, { changed });

@@ -74,7 +74,7 @@ export class MeetingFrames {
     return this.sections
       .filter((section) => section.area === area && section.visible(actor, meeting))
       .map((section) => {
-        const url = section.url(meeting);
+        const url = section.url(meeting, actor);
         return { text: t(section.label), url, current: section.covers?.(path, meeting) ?? path === url };
       });
   }

@@ -2,9 +2,8 @@ import type { Actor, Role } from '../kernel/actor.js';
 import type { Instant } from '../kernel/time.js';
 import { dateIn } from '../kernel/time.js';
 import { may } from '../access/policy.js';
-import type { TrailRow } from '../audit/trail.js';
 import { dateRange, dateTime } from '../i18n/formats.js';
-import { isMessageKey, type Language, translator } from '../i18n/translator.js';
+import { type Language, translator } from '../i18n/translator.js';
 import { provincesOn } from '../provinces/provinces.js';
 import type { Chip } from '../web/chrome.js';
 import type { Option } from '../web/form.js';
@@ -106,30 +105,11 @@ export function meetingOptions(startsOn: unknown, now: Instant): Record<string, 
 /** The steps open from the meeting's state, each with what it does. */
 export function stepOptions(meeting: MeetingFacts, language: Language): Option[] {
   const t = translator(language);
-  return meetingLifecycle
-    .verbs(meeting.state)
-    .map((verb) => ({
-      value: verb,
-      text: t(`meetings.steps.${verb}`),
-      hint: t(`meetings.stepHints.${verb}`),
-    }));
-}
-
-/** The meeting's history in words. */
-export function historyOf(rows: readonly TrailRow[], meeting: MeetingFacts, language: Language) {
-  const t = translator(language);
-  return rows.map((row) => {
-    const key = `meetings.events.${row.event.split('.')[1] ?? ''}`;
-    const reason = row.data['reason'];
-    return {
-      at: row.at,
-      when: dateTime(row.at as Instant, meeting.timeZone, language),
-      who: row.actorName,
-      text: isMessageKey(key) ? t(key) : row.event,
-      detail: typeof reason === 'string' ? reason : null,
-      state: null,
-    };
-  });
+  return meetingLifecycle.verbs(meeting.state).map((verb) => ({
+    value: verb,
+    text: t(`meetings.steps.${verb}`),
+    hint: t(`meetings.stepHints.${verb}`),
+  }));
 }
 
 /** The participant categories with what may be done to them. */

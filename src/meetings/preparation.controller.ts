@@ -8,10 +8,11 @@ import { Clock } from '../kernel/clock.js';
 import { type Language, translator } from '../i18n/translator.js';
 import { Form, Sent, Submission } from '../web/form.js';
 import { Page, SeeOther } from '../web/page.js';
+import { timelineOf } from '../web/timeline.js';
 import type { OfMeeting } from './meeting-facts.js';
 import { stateChip } from './meeting-frames.js';
 import { logoForm, meetingForm, stepForm } from './meetings.forms.js';
-import { historyOf, mayManage, meetingOptions, stepOptions } from './meetings.pages.js';
+import { mayManage, meetingOptions, stepOptions } from './meetings.pages.js';
 import { meetingPolicy } from './meetings.policy.js';
 import { MeetingQueries } from './meetings.queries.js';
 import { inputOf, Meetings } from './meetings.service.js';
@@ -156,7 +157,7 @@ export class PreparationController {
         form: form.offering({ verb: options }),
         noSteps: options.length === 0,
         stateNow: stateChip(meeting.state, t),
-        history: historyOf(await this.trail.of(meeting.id), meeting, language),
+        history: timelineOf(await this.trail.of(meeting.id), 'meetings', meeting.timeZone, language),
       },
       status,
     );

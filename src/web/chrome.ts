@@ -71,7 +71,7 @@ export interface Section<M> {
   order: number;
   area: 'public' | 'staff';
   label: MessageKey;
-  url(meeting: M): string;
+  url(meeting: M, actor: Actor): string;
   /** Which paths light the tab up; the url itself by default. */
   covers?(path: string, meeting: M): boolean;
   visible(actor: Actor, meeting: M): boolean;

@@ -35,6 +35,7 @@ export const web: Words<typeof id> = {
     offline: 'No connection. Your answers are kept on this device; send them again once you are online.',
   },
   nav: {
+    showing: '{from}–{to} of {total}',
     breadcrumbs: 'Breadcrumbs',
     back: 'Back',
     search: 'Search',

@@ -38,6 +38,7 @@ export const web = {
     offline: 'Tidak ada sambungan. Isian Anda tersimpan di perangkat ini; kirim lagi setelah tersambung.',
   },
   nav: {
+    showing: '{from}–{to} dari {total}',
     breadcrumbs: 'Letak halaman',
     back: 'Kembali',
     search: 'Cari',
