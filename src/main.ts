@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
+import { FirstStart } from './accounts/first-start.js';
 import { AppModule } from './app.module.js';
 import { demoMarker, processConfig } from './config/config.js';
 import { migrate } from './database/migrator.js';
@@ -11,3 +12,5 @@ await migrate(config);
 const app = await createServer(config, AppModule.with(config));
 await app.listen(config.port, config.host);
 console.log(`Rakornas: ${config.baseUrl}`);
+const announcement = await app.get(FirstStart).announcement();
+if (announcement) console.log(announcement);
