@@ -41,7 +41,7 @@ export function agendaPage({ meeting, publication, language }: AgendaView, newes
           link: t('agenda.show.toNewest', { number: newest }),
         },
     live: isNewest,
-    zone: snapshot.zone,
+    venueZone: snapshot.zone,
     zoneName: zoneLetters(snapshot.zone),
     now: isNewest
       ? nowAndNext(snapshot, now, language, t, ({ id }) => agendaUrls.session(meeting, id))
@@ -161,7 +161,7 @@ export function sessionPage(session: PublishedSession, { meeting, publication, l
   });
   return {
     title: sessionTitle(session, language),
-    kind: t(`agenda.kinds.${session.kind}`),
+    kindWord: t(`agenda.kinds.${session.kind}`),
     backUrl: `${agendaUrls.show(meeting)}#sesi-${session.id}`,
     cancelled:
       session.cancelled === null
