@@ -9,6 +9,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DelegationsModule } from './delegations/delegations.module.js';
 import { Clock, SystemClock } from './kernel/clock.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { MinutesModule } from './minutes/minutes.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { WebModule } from './web/web.module.js';
 
@@ -29,6 +30,7 @@ export class AppModule {
         MeetingsModule,
         DelegationsModule,
         AgendaModule,
+        MinutesModule,
       ],
     };
   }

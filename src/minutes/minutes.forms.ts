@@ -63,3 +63,8 @@ export const correctionForm = z.object({
 export const verifyForm = z.object({
   kode: text({ label: 'minutes.verify.code', hint: 'minutes.verify.codeHint', max: 40 }),
 });
+
+/** One place up or down among the points of its kind; only programs send it, pages have a button for each. */
+export const moveForm = z.object({
+  direction: choice(['up', 'down'], { label: 'web.hidden' }),
+});

@@ -48,11 +48,14 @@ export class VerificationsController {
 }
 
 function form(language: Language, typed: unknown, unknown = false): Page {
-  const problems = unknown ? { kode: { code: 'minutes.verify.unknown', params: {} } } : {};
   const values = { kode: typeof typed === 'string' ? typed.slice(0, 40) : '' };
+  const code = unknown ? 'minutes.verify.unknown' : typed === undefined ? null : 'errors.required';
   return new Page(
     'verification/form',
-    { title: translator(language)('minutes.verify.title'), form: new Form(verifyForm, values, problems) },
-    unknown ? 404 : 200,
+    {
+      title: translator(language)('minutes.verify.title'),
+      form: new Form(verifyForm, values, code === null ? {} : { kode: { code, params: {} } }),
+    },
+    unknown ? 404 : code === null ? 200 : 422,
   );
 }
