@@ -35,7 +35,7 @@ const order = [
 ];
 
 /** The only files directly in `src`; they may import everything, and nothing imports them but each other. */
-const boot = ['main.ts', 'cli.ts', 'app.module.ts'];
+const boot = ['main.ts', 'cli.ts', 'serve.ts', 'app.module.ts'];
 
 /** Who may import the demo. */
 const demoUsers = ['cli.ts', 'app.module.ts'];

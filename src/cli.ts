@@ -14,9 +14,11 @@ import type { Terminal } from './config/terminal.js';
 import { databaseFindings } from './database/database.findings.js';
 import { migrateCommand } from './database/migrate.command.js';
 import { migrate } from './database/migrator.js';
+import { demoCommand } from './demo/demo.command.js';
 import { isMessageKey, translator } from './i18n/translator.js';
 import { SystemClock } from './kernel/clock.js';
 import { DomainError } from './kernel/errors.js';
+import { serve } from './serve.js';
 import { outboxFindings, smtpFinding } from './outbox/outbox.findings.js';
 
 const terminal: Terminal<INestApplicationContext> = {
@@ -43,6 +45,18 @@ const terminal: Terminal<INestApplicationContext> = {
 
 const program = new Command('rakornas').description('Rakornas: national coordination meetings');
 program.addCommand(migrateCommand(terminal));
+program.addCommand(
+  demoCommand(terminal, {
+    async open(config, clock) {
+      await migrate(config);
+      return NestFactory.createApplicationContext(AppModule.with(config, clock), {
+        logger: ['error', 'fatal'],
+        abortOnError: false,
+      });
+    },
+    serve,
+  }),
+);
 program.addCommand(userCommand(terminal));
 program.addCommand(
   doctorCommand(async (config) => [

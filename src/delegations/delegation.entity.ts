@@ -4,16 +4,10 @@ import { InstantColumn, IntColumn, LongTextColumn, TextColumn } from '../databas
 import { newToken } from '../kernel/ids.js';
 import type { Instant } from '../kernel/time.js';
 
+/** Bodies that are invited by name. */
+export const BODY_KINDS = ['ministry', 'police', 'ngo', 'university', 'business', 'other'] as const;
 /** What sends a delegation. */
-export const DELEGATION_KINDS = [
-  'province',
-  'ministry',
-  'police',
-  'ngo',
-  'university',
-  'business',
-  'other',
-] as const;
+export const DELEGATION_KINDS = ['province', ...BODY_KINDS] as const;
 export type DelegationKind = (typeof DELEGATION_KINDS)[number];
 
 /** What the invited body answered. */

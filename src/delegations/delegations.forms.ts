@@ -12,7 +12,7 @@ import {
   tick,
   version,
 } from '../web/fields.js';
-import { DELEGATION_KINDS } from './delegation.entity.js';
+import { BODY_KINDS } from './delegation.entity.js';
 
 const delegate = {
   name: text({
@@ -67,7 +67,7 @@ export const responseForm = z.object({
 export const provincesForm = z.object({ provinces: several({ label: 'delegations.fields.provinces' }) });
 
 export const bodyForm = z.object({
-  kind: choice(DELEGATION_KINDS.filter((kind) => kind !== 'province') as ['ministry', ...'other'[]], {
+  kind: choice(BODY_KINDS, {
     label: 'delegations.fields.kind',
     control: 'select',
   }),

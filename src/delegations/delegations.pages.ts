@@ -7,7 +7,7 @@ import { provincesOn } from '../provinces/provinces.js';
 import type { Chip } from '../web/chrome.js';
 import type { Option } from '../web/form.js';
 import type { Response } from './delegation.entity.js';
-import { DELEGATION_KINDS } from './delegation.entity.js';
+import { BODY_KINDS } from './delegation.entity.js';
 import { delegationPolicy, isOwn, type OfDelegation } from './delegations.policy.js';
 import type { CoordinatorRow, DelegationRow, SeatRow } from './delegations.queries.js';
 import { delegationUrls } from './delegations.urls.js';
@@ -67,7 +67,7 @@ export function listModel(rows: readonly DelegationRow[], meeting: MeetingFacts,
     }),
     missingProvinces: missing.map(({ code, name }): Option => ({ value: code, text: name })),
     inviteAll: missing.length > 0 ? t('delegations.list.inviteAll', { n: missing.length }) : null,
-    kindOptions: DELEGATION_KINDS.filter((kind) => kind !== 'province').map((kind): Option => ({
+    kindOptions: BODY_KINDS.map((kind): Option => ({
       value: kind,
       text: t(`delegations.kinds.${kind}`),
     })),
