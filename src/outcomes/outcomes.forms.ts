@@ -89,6 +89,11 @@ export const verificationForm = z.object({
 
 /** Taking an assignment back. */
 export const cancellationForm = z.object({
-  reason: longText({ label: 'outcomes.fields.reason', hint: 'outcomes.hints.cancelReason', max: 1000, rows: 3 }),
+  reason: longText({
+    label: 'outcomes.fields.reason',
+    hint: 'outcomes.hints.cancelReason',
+    max: 1000,
+    rows: 3,
+  }),
   version: version(),
 });

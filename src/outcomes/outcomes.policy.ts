@@ -45,7 +45,8 @@ async function locate(params: RouteParams, reads: Reads, which: Sql): Promise<Of
 
 /** Unpublished outcomes are the staff's alone. */
 const seesOutcome = (actor: Actor, subject: OfOutcome): boolean =>
-  isStaff(actor, subject.meeting.id) || (subject.outcome.state === 'published' && seesMeeting(actor, subject));
+  isStaff(actor, subject.meeting.id) ||
+  (subject.outcome.state === 'published' && seesMeeting(actor, subject));
 
 const manages = (actor: Actor, { meeting }: OfMeeting): boolean => isStaff(actor, meeting.id);
 

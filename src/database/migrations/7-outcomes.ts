@@ -151,7 +151,14 @@ export class Outcomes1790000000007 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const tables = ['evidence', 'progress_report', 'assignment', 'outcome_wording', 'outcome', 'outcome_counter'];
+    const tables = [
+      'evidence',
+      'progress_report',
+      'assignment',
+      'outcome_wording',
+      'outcome',
+      'outcome_counter',
+    ];
     for (const table of tables) await runner.dropTable(table);
   }
 }

@@ -139,13 +139,19 @@ export class AssignmentQueries {
   }
 
   /** How many assignments stand in each state, and how many are overdue. */
-  async states(of: AssignmentsOf, today: LocalDate): Promise<ReadonlyMap<AssignmentState | 'overdue', number>> {
+  async states(
+    of: AssignmentsOf,
+    today: LocalDate,
+  ): Promise<ReadonlyMap<AssignmentState | 'overdue', number>> {
     const rows = await this.reads.all<{ state: AssignmentState; n: number; overdue: number }>(sql`
       select a.state, cast(count(*) as integer) as n,
         cast(sum(case when ${isOverdue(today)} then 1 else 0 end) as integer) as overdue
       from assignment a where ${scope(of)} group by a.state`);
     const states = new Map<AssignmentState | 'overdue', number>(rows.map(({ state, n }) => [state, n]));
-    return states.set('overdue', rows.reduce((sum, row) => sum + row.overdue, 0));
+    return states.set(
+      'overdue',
+      rows.reduce((sum, row) => sum + row.overdue, 0),
+    );
   }
 
   /** One assignment; the policy has made sure that it is there. */
