@@ -10,6 +10,7 @@ import { DelegationsModule } from './delegations/delegations.module.js';
 import { Clock, SystemClock } from './kernel/clock.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { MinutesModule } from './minutes/minutes.module.js';
+import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { WebModule } from './web/web.module.js';
 
@@ -31,6 +32,7 @@ export class AppModule {
         DelegationsModule,
         AgendaModule,
         MinutesModule,
+        OutcomesModule,
       ],
     };
   }

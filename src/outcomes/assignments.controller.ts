@@ -70,7 +70,7 @@ export class AssignmentsController {
       title: `${t('outcomes.assign.title')}: ${outcomeName(row, t)}`,
       outcomeText: row.text,
       form: shown.offering(assignOptions(delegations, language)),
-      action: outcomeUrls.assign(meeting, outcome.id),
+      formUrl: outcomeUrls.assign(meeting, outcome.id),
       suggestions: suggestionRows(entries, meeting, outcome.id, language),
       backUrl: outcomeUrls.manageOne(meeting, outcome.id),
     };

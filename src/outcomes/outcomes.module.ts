@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { isStaff } from '../kernel/actor.js';
 import { registerWords } from '../i18n/translator.js';
-import { AgendaQueries } from '../agenda/agenda.queries.js';
+import { AgendaModule } from '../agenda/agenda.module.js';
 import { MeetingFrames } from '../meetings/meeting-frames.js';
 import { Workplaces } from '../meetings/workplaces.js';
 import { AssignmentsController } from './assignments.controller.js';
@@ -32,7 +32,10 @@ registerWords('outcomes', { id, en });
 
 /** Outcomes: numbered decisions of published minutes, given to delegations and followed up. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Outcome, OutcomeWording, Assignment, ProgressReport, Evidence])],
+  imports: [
+    AgendaModule,
+    TypeOrmModule.forFeature([Outcome, OutcomeWording, Assignment, ProgressReport, Evidence]),
+  ],
   controllers: [
     ResultsController,
     OutcomesController,
@@ -44,7 +47,7 @@ registerWords('outcomes', { id, en });
     OutcomesApiController,
     FollowUpApiController,
   ],
-  providers: [Outcomes, OutcomeQueries, OutcomeHandlers, FollowUp, AssignmentQueries, AgendaQueries],
+  providers: [Outcomes, OutcomeQueries, OutcomeHandlers, FollowUp, AssignmentQueries],
   exports: [Outcomes, OutcomeQueries, FollowUp, AssignmentQueries],
 })
 export class OutcomesModule {
