@@ -42,8 +42,9 @@ export function drawTable(
         .lineTo(page.left + page.width, top)
         .stroke();
     doc.endMarkedContent();
-    const row = doc.struct('TR');
-    if (!artifact) table.add(row);
+    // A repeated heading is not read twice; a structure made but never attached would keep the file from ending.
+    const row = artifact ? null : doc.struct('TR');
+    if (row) table.add(row);
     let x = page.left;
     cells.forEach((lines, i) => {
       const left = x + PAD;
@@ -51,14 +52,14 @@ export function drawTable(
         doc.font(font).fontSize(SIZE).fillColor('#000');
         lines.forEach((line, n) => doc.text(line, left, top + PAD + n * lineHeight(), { lineBreak: false }));
       };
-      if (artifact) {
+      if (row === null) {
         doc.markContent('Artifact', { type: 'Layout' });
         draw();
         doc.endMarkedContent();
       } else row.add(doc.struct(kind, scopeOf(kind), [draw]));
       x += widths[i] ?? 0;
     });
-    if (!artifact) row.end();
+    row?.end();
     doc.x = page.left;
     doc.y = top + height;
   };
