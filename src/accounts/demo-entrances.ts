@@ -9,6 +9,7 @@ import { demoOpenTo } from './entrance.js';
 const entrances = z.array(
   z.object({
     role: z.string(),
+    label: z.string().optional(),
     meeting: z.string().nullable(),
     email: z.string().nullable(),
     signInUrl: z.string(),

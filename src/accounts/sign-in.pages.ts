@@ -63,10 +63,10 @@ export function otherWays(t: Translate, here: string, next: string) {
 
 /** The demo's buttons. */
 export const demoButtons = (t: Translate, entrances: readonly DemoEntrance[]) =>
-  entrances.map(({ role, meeting, signInUrl }) => ({
+  entrances.map(({ role, label, meeting, signInUrl }) => ({
     text: meeting
-      ? t('accounts.signIn.demoAs', { role: roleWords(t, role), meeting })
-      : t('accounts.signIn.demoAsNobody', { role: roleWords(t, role) }),
+      ? t('accounts.signIn.demoAs', { role: label ?? roleWords(t, role), meeting })
+      : t('accounts.signIn.demoAsNobody', { role: label ?? roleWords(t, role) }),
     url: signInUrl,
   }));
 

@@ -37,15 +37,22 @@ const listed = (meeting: MeetingFacts, language: Language): Listed => ({
   sample: meeting.sample,
 });
 
+const HOW = ['before', 'during', 'after'] as const;
+
 /** The home page: meetings to come first, soonest on top; past ones below, newest on top. */
 export function homePage(meetings: readonly MeetingFacts[], actor: Actor, language: Language, now: Instant) {
+  const t = translator(language);
   const today = dateIn(now, 'Asia/Jakarta');
   const upcoming = meetings.filter((meeting) => !isPast(meeting, today)).reverse();
   return {
-    title: translator(language)('meetings.home.title'),
+    title: t('meetings.home.title'),
     upcoming: upcoming.map((meeting) => listed(meeting, language)),
     past: meetings.filter((meeting) => isPast(meeting, today)).map((meeting) => listed(meeting, language)),
     none: meetings.length === 0,
+    steps: HOW.map((step) => ({
+      heading: t(`meetings.home.steps.${step}.heading`),
+      text: t(`meetings.home.steps.${step}.text`),
+    })),
     createUrl: actor.mayCreateMeetings ? meetingUrls.create : null,
   };
 }

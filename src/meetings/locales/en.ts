@@ -112,6 +112,21 @@ export const meetings: Words<typeof id> = {
   home: {
     title: 'National coordination meetings, from invitation to follow-up',
     lead: 'The agenda in force, the numbered outcomes and every province’s follow-up in one place.',
+    how: 'How it goes',
+    steps: {
+      before: {
+        heading: 'Before',
+        text: 'Invitations, quotas per province, nominating and verifying participants, an agenda published in versions.',
+      },
+      during: {
+        heading: 'During',
+        text: 'The agenda on the phone with its time zone, minutes of every session approved by its chair.',
+      },
+      after: {
+        heading: 'After',
+        text: 'Numbered outcomes that can be traced, every province’s follow-up with evidence, up to the next Rakornas.',
+      },
+    },
     list: 'Meetings',
     upcoming: 'Coming and in session',
     past: 'Concluded',

@@ -117,6 +117,21 @@ export const meetings = {
   home: {
     title: 'Rapat koordinasi nasional, dari undangan sampai tindak lanjut',
     lead: 'Agenda yang sedang berlaku, hasil yang bernomor, dan tindak lanjut setiap provinsi di satu tempat.',
+    how: 'Begini jalannya',
+    steps: {
+      before: {
+        heading: 'Sebelum',
+        text: 'Undangan, kuota per provinsi, nominasi dan verifikasi peserta, agenda yang terbit berversi.',
+      },
+      during: {
+        heading: 'Selama',
+        text: 'Agenda di ponsel dengan zona waktunya, notula per sesi, disetujui pimpinan sidang.',
+      },
+      after: {
+        heading: 'Sesudah',
+        text: 'Hasil bernomor yang dapat ditelusuri, tindak lanjut setiap provinsi dengan bukti, sampai Rakornas berikutnya.',
+      },
+    },
     list: 'Daftar rapat',
     upcoming: 'Akan datang dan sedang berlangsung',
     past: 'Sudah selesai',
