@@ -24,6 +24,6 @@ const SYSTEMS: readonly [RegExp, string][] = [
 export function deviceName(userAgent: string, t: Translate): string {
   const find = (names: typeof BROWSERS) => names.find(([sign]) => sign.test(userAgent))?.[1] ?? null;
   const [browser, system] = [find(BROWSERS), find(SYSTEMS)];
-  if (browser && system) return t('accounts.mine.device', { browser, system });
+  if (browser && system) return t('accounts.mine.deviceName', { browser, system });
   return browser ?? system ?? t('accounts.mine.unknownDevice');
 }

@@ -54,9 +54,9 @@ export function minePage(
     sessions: sessions.map((session) => ({
       device: deviceName(session.device, t),
       here: session.id === thisSession,
-      seen: t('accounts.mine.seen', { at: accountTime(session.seen_at, language) }),
-      since: t('accounts.mine.since', { at: accountTime(session.created_at, language) }),
-      from: t('accounts.mine.from', { address: session.address }),
+      seen: accountTime(session.seen_at, language),
+      since: accountTime(session.created_at, language),
+      from: session.address,
       endUrl: accountUrls.endSession(session.id),
     })),
     endOthersUrl: sessions.length > 1 ? accountUrls.endOthers : null,
