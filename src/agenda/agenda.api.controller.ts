@@ -6,16 +6,16 @@ import type { Actor } from '../kernel/actor.js';
 import { NotFound } from '../kernel/errors.js';
 import { Json } from '../web/body.js';
 import {
+  cancellationForm,
   fromBody,
   publicationForm,
-  removalForm,
   roomForm,
   type RoomInput,
   sessionBody,
 } from './agenda.forms.js';
 import { agendaPolicy, type OfAgenda, type OfDraftPart, roomPolicy, sessionPolicy } from './agenda.policy.js';
 import { AgendaQueries, type DraftSession, type RoomRow } from './agenda.queries.js';
-import { AgendaService, type Removal } from './agenda.service.js';
+import { AgendaService } from './agenda.service.js';
 import { API_AGENDA } from './agenda.urls.js';
 import { type Publication, Publications } from './published/publications.queries.js';
 import { PublicationsService } from './published/publications.service.js';
@@ -86,16 +86,23 @@ export class AgendaApiController {
     return this.agenda.revise(actor, here, fromBody(input));
   }
 
-  /** Takes a session out; one that was published needs a reason and stays, cancelled. */
-  @Post('draft/sessions/:session/removal')
+  /** Takes out a session that was never published. */
+  @Delete('draft/sessions/:session')
   @Can(sessionPolicy, 'edit')
-  @HttpCode(200)
-  async remove(
+  @HttpCode(204)
+  remove(@By() actor: Actor, @Here() here: OfDraftPart): Promise<void> {
+    return this.agenda.remove(actor, here, null);
+  }
+
+  @Post('draft/sessions/:session/cancellation')
+  @Can(sessionPolicy, 'edit')
+  @HttpCode(204)
+  cancel(
     @By() actor: Actor,
     @Here() here: OfDraftPart,
-    @Json(removalForm) input: z.output<typeof removalForm>,
-  ): Promise<{ outcome: Removal }> {
-    return { outcome: await this.agenda.remove(actor, here, input) };
+    @Json(cancellationForm) input: z.output<typeof cancellationForm>,
+  ): Promise<void> {
+    return this.agenda.cancel(actor, here, input);
   }
 
   @Post('draft/sessions/:session/restoration')

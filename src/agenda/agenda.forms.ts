@@ -45,11 +45,9 @@ const sessionFields = {
     }),
   ),
   chairName: optional(text({ label: 'agenda.session.chair', max: 200 })),
-  chairAccount: optional(pick({ label: 'agenda.session.chairAccount', hint: 'agenda.session.accountHint' })),
+  chairAccount: optional(pick({ label: 'agenda.session.chairAccount' })),
   minuteTakerName: optional(text({ label: 'agenda.session.minuteTaker', max: 200 })),
-  minuteTakerAccount: optional(
-    pick({ label: 'agenda.session.minuteTakerAccount', hint: 'agenda.session.accountHint' }),
-  ),
+  minuteTakerAccount: optional(pick({ label: 'agenda.session.minuteTakerAccount' })),
   version: version(),
 };
 
@@ -94,11 +92,12 @@ export const sessionBody = z.object({
   people: z.array(z.object(personFields)).max(ROWS.length).default([]),
 });
 
-/** Taking a session out: a reason where the public has already read of it. */
-export const removalForm = z.object({
-  reason: optional(
-    longText({ label: 'agenda.removal.reason', hint: 'agenda.removal.reasonHint', max: 1000, rows: 3 }),
-  ),
+/** Taking out a session that nobody outside has read of. */
+export const removalForm = z.object({ version: version() });
+
+/** Cancelling a session before the public's eyes. */
+export const cancellationForm = z.object({
+  reason: longText({ label: 'agenda.removal.reason', hint: 'agenda.removal.reasonHint', max: 1000, rows: 3 }),
   version: version(),
 });
 
@@ -191,12 +190,13 @@ export function sessionValues(session: DraftSession, zone: Zone): Record<string,
   return values;
 }
 
-/** Which rows a form draws: as many as have something in them, and three empty ones. */
-export function rowsToDraw(values: Readonly<Record<string, unknown>>): number[] {
+/** Which rows a form draws: those that have something in them, and some to spare. */
+export function rowsToDraw(values: Readonly<Record<string, unknown>>): { row: number; spare: boolean }[] {
   const filled = ROWS.filter((row) =>
     (['name', 'position', 'institution'] as const).some((part) => Boolean(values[rowName(row, part)])),
   );
-  return ROWS.slice(0, Math.max(0, ...filled) + SPARE_ROWS);
+  const last = Math.max(0, ...filled);
+  return ROWS.slice(0, last + SPARE_ROWS).map((row) => ({ row, spare: row > last }));
 }
 
 /** A room's details, last in the list when no place was given. */

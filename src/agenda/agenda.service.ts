@@ -12,9 +12,6 @@ import { Room } from './room.entity.js';
 import { Session } from './session.entity.js';
 import { type Person, SessionPerson } from './session-person.entity.js';
 
-/** What removing a session came to: gone, or kept and struck through because the public knew of it. */
-export type Removal = 'removed' | 'cancelled';
-
 /**
  * The working draft. Every use case takes the meeting's row first: changes of one draft follow one another, and a
  * version that is being published holds a draft that stands still.
@@ -87,28 +84,35 @@ export class AgendaService {
     });
   }
 
-  /** Takes a session out: the row goes if nobody outside has seen it, otherwise it is cancelled with the reason. */
-  async remove(
-    actor: Actor,
-    here: OfDraftPart,
-    input: { reason: string | null; version: number | null },
-  ): Promise<Removal> {
+  /** Takes out a session that no published version names; the row goes. */
+  async remove(actor: Actor, here: OfDraftPart, version: number | null): Promise<void> {
     return this.work.run(actor, async (tx) => {
       await tx.get(Meeting, here.meeting.id);
       const session = await tx.get(Session, here.id);
-      session.expectVersion(input.version);
+      session.expectVersion(version);
       if (await wasPublished(tx, here.meeting.id, session.id)) {
-        if (input.reason === null) throw new Refused('errors.required', {}, 'reason');
-        session.cancel(input.reason, tx.now);
-        await tx.save(session);
-        return 'cancelled';
+        throw new Refused('agenda.refusals.alreadyPublished');
       }
       session.leave();
       await tx.remove(session).catch((error: unknown) => {
         // Minutes hang on it: what was said in a session outlives a change of plan.
         throw constraintOf(error) === 'foreign' ? new Refused('agenda.refusals.sessionInUse') : error;
       });
-      return 'removed';
+    });
+  }
+
+  /** Cancels a session: in the next version it stays, struck through, with the reason. */
+  async cancel(
+    actor: Actor,
+    here: OfDraftPart,
+    input: { reason: string; version: number | null },
+  ): Promise<void> {
+    return this.work.run(actor, async (tx) => {
+      await tx.get(Meeting, here.meeting.id);
+      const session = await tx.get(Session, here.id);
+      session.expectVersion(input.version);
+      session.cancel(input.reason, tx.now);
+      await tx.save(session);
     });
   }
 

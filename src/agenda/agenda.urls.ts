@@ -25,5 +25,6 @@ export const agendaUrls = {
   plan: (meeting: Named, day?: string) => `${draft(meeting)}/sesi/baru${day ? `?hari=${day}` : ''}`,
   edit: (meeting: Named, id: string) => `${draft(meeting)}/sesi/${id}`,
   remove: (meeting: Named, id: string) => `${draft(meeting)}/sesi/${id}/hapus`,
+  cancel: (meeting: Named, id: string) => `${draft(meeting)}/sesi/${id}/batalkan`,
   restore: (meeting: Named, id: string) => `${draft(meeting)}/sesi/${id}/pulihkan`,
 };

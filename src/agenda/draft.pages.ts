@@ -1,5 +1,5 @@
 import { may } from '../access/policy.js';
-import { dateTime, longDate } from '../i18n/formats.js';
+import { clockTime, dateTime, longDate } from '../i18n/formats.js';
 import { type Language, type Translate, translator } from '../i18n/translator.js';
 import type { Actor } from '../kernel/actor.js';
 import { daysBetween, type LocalDate, zoneLetters } from '../kernel/time.js';
@@ -14,8 +14,8 @@ import { overlapsOf } from './overlaps.js';
 import type { ChangeKind, NextVersion } from './published/changes.js';
 import { changeChip } from './published/change-lines.js';
 import type { Publication } from './published/publications.queries.js';
-import { SESSION_ACCESS, SESSION_KIND_CODES } from './session-kinds.js';
-import { personLine, sessionTitle, timeRange } from './session-words.js';
+import { isPlain, SESSION_ACCESS, SESSION_KIND_CODES } from './session-kinds.js';
+import { kindBeside, personLine, sessionTitle, timeRange } from './session-words.js';
 
 /** The draft, day by day, with what is to be checked and how far it is from what is published. */
 export function draftPage(
@@ -33,11 +33,11 @@ export function draftPage(
   const row = (session: DraftSession) => ({
     title: sessionTitle(session, language),
     url: canEdit ? agendaUrls.edit(meeting, session.id) : null,
-    kind: t(`agenda.kinds.${session.kind}`),
-    time: timeRange(session, meeting.timeZone, language),
+    starts: clockTime(session.startsAt, meeting.timeZone, language),
+    ends: clockTime(session.endsAt, meeting.timeZone, language),
+    about: aboutOf(session, language, t),
     room: session.roomName ?? '—',
     people: session.people.map((person) => personLine(person, t)),
-    access: session.access === 'open' ? null : t(`agenda.access.${session.access}`),
     cancelled: session.cancelledAt !== null,
     state: stateOf(session, kinds.get(session.id), t),
   });
@@ -60,6 +60,12 @@ export function draftPage(
     })),
   };
 }
+
+/** The kind where the title does not say it already, and who may come in where something is discussed. */
+const aboutOf = (session: DraftSession, language: Language, t: Translate): string =>
+  [kindBeside(session, language, t), isPlain(session.kind) ? null : t(`agenda.access.${session.access}`)]
+    .filter(Boolean)
+    .join(' · ');
 
 /** The meeting's days, and those on which the draft still has sessions after the dates were moved. */
 const daysOf = (draft: readonly DraftSession[], meeting: MeetingFacts): LocalDate[] =>
@@ -149,7 +155,7 @@ export function sessionOptions(
     })),
     chairAccount: accounts,
     minuteTakerAccount: accounts,
-    ...Object.fromEntries(rowsToDraw(form.values).map((row) => [`person_${row}_role`, roles])),
+    ...Object.fromEntries(rowsToDraw(form.values).map(({ row }) => [`person_${row}_role`, roles])),
   };
 }
 
@@ -162,6 +168,14 @@ export function sessionFormPage(
   language: Language,
 ) {
   const t = translator(language);
+  const drawn = rowsToDraw(form.values);
+  const fieldsOf = ({ row }: { row: number }) => ({
+    legend: t('agenda.session.row', { n: row }),
+    role: `person_${row}_role`,
+    name: `person_${row}_name`,
+    position: `person_${row}_position`,
+    institution: `person_${row}_institution`,
+  });
   return {
     title: t(session ? 'agenda.session.edit' : 'agenda.session.create'),
     lead: session ? sessionTitle(session, language) : null,
@@ -169,19 +183,17 @@ export function sessionFormPage(
     backLabel: t('agenda.draft.title'),
     form,
     zoneName: zoneLetters(meeting.timeZone),
-    people: rowsToDraw(form.values).map((row) => ({
-      legend: t('agenda.session.row', { n: row }),
-      role: `person_${row}_role`,
-      name: `person_${row}_name`,
-      position: `person_${row}_position`,
-      institution: `person_${row}_institution`,
-    })),
+    people: drawn.filter(({ spare }) => !spare).map(fieldsOf),
+    morePeople: {
+      rows: drawn.filter(({ spare }) => spare).map(fieldsOf),
+      summary: t(drawn.some(({ spare }) => !spare) ? 'agenda.session.moreRows' : 'agenda.session.firstRows'),
+    },
     cancelled: session?.cancelledAt
       ? t('agenda.session.isCancelled', { reason: session.cancelReason ?? '—' })
       : null,
     restoreUrl: session?.cancelledAt ? agendaUrls.restore(meeting, session.id) : null,
-    removeUrl: session && !session.cancelledAt ? agendaUrls.remove(meeting, session.id) : null,
-    removeLabel: t(published ? 'agenda.session.cancel' : 'agenda.session.remove'),
+    removeUrl: session && !published ? agendaUrls.remove(meeting, session.id) : null,
+    cancelUrl: session && published && !session.cancelledAt ? agendaUrls.cancel(meeting, session.id) : null,
   };
 }
 

@@ -2,7 +2,7 @@ import { clockTime, dayChip } from '../i18n/formats.js';
 import type { Language, Translate } from '../i18n/translator.js';
 import type { Instant, LocalDate, Zone } from '../kernel/time.js';
 import { zoneLetters } from '../kernel/time.js';
-import type { PersonRole } from './session-kinds.js';
+import type { PersonRole, SessionKind } from './session-kinds.js';
 
 /** When something takes place. */
 interface Timed {
@@ -15,6 +15,16 @@ export const sessionTitle = (
   session: { readonly title: string; readonly titleEn: string | null },
   language: Language,
 ): string => (language === 'en' ? session.titleEn : null) ?? session.title;
+
+/** The kind in words, where the title does not say the same ("ISHOMA" needs no "ISHOMA" above it). */
+export function kindBeside(
+  session: { readonly kind: SessionKind; readonly title: string; readonly titleEn: string | null },
+  language: Language,
+  t: Translate,
+): string | null {
+  const kind = t(`agenda.kinds.${session.kind}`);
+  return kind.toLowerCase() === sessionTitle(session, language).toLowerCase() ? null : kind;
+}
 
 /** "10.30–12.00". */
 export const timeRange = ({ startsAt, endsAt }: Timed, zone: Zone, language: Language): string =>

@@ -6,10 +6,10 @@ import type { Actor } from '../kernel/actor.js';
 import { NotFound } from '../kernel/errors.js';
 import { Form, Sent, Submission } from '../web/form.js';
 import { Page, SeeOther } from '../web/page.js';
-import { fromForm, removalForm, sessionForm, sessionValues } from './agenda.forms.js';
+import { cancellationForm, fromForm, removalForm, sessionForm, sessionValues } from './agenda.forms.js';
 import { agendaPolicy, type OfAgenda, type OfDraftPart, sessionPolicy } from './agenda.policy.js';
 import { AgendaQueries, type DraftSession } from './agenda.queries.js';
-import { AgendaService, type Removal } from './agenda.service.js';
+import { AgendaService } from './agenda.service.js';
 import { agendaUrls, DRAFT } from './agenda.urls.js';
 import { sessionFormPage, sessionOptions } from './draft.pages.js';
 import { sessionTitle } from './session-words.js';
@@ -71,9 +71,12 @@ export class SessionsController {
 
   @Get(':session/hapus')
   @Can(sessionPolicy, 'edit')
-  async askRemoval(@Here() here: OfDraftPart, @In() language: Language): Promise<Page> {
+  async askRemoval(@Here() here: OfDraftPart, @In() language: Language): Promise<Page | SeeOther> {
+    if (await this.queries.wasPublished(here.meeting.id, here.id)) {
+      return new SeeOther(agendaUrls.cancel(here.meeting, here.id));
+    }
     const { version } = await this.one(here);
-    return this.removalPage(here, new Form(removalForm, { version }), language);
+    return this.farewellPage(here, 'agenda/removal', new Form(removalForm, { version }), language);
   }
 
   @Post(':session/hapus')
@@ -84,10 +87,32 @@ export class SessionsController {
     @In() language: Language,
     @Sent(removalForm) sent: Submission<typeof removalForm>,
   ): Promise<Page | SeeOther> {
-    return sent.handle<Removal, Page | SeeOther>(
-      (input) => this.agenda.remove(actor, here, input),
-      (removal) => new SeeOther(agendaUrls.draft(here.meeting), `agenda.notices.${removal}`),
-      (form, status) => this.removalPage(here, form, language, status),
+    return sent.handle<void, Page | SeeOther>(
+      ({ version }) => this.agenda.remove(actor, here, version),
+      () => new SeeOther(agendaUrls.draft(here.meeting), 'agenda.notices.removed'),
+      (form, status) => this.farewellPage(here, 'agenda/removal', form, language, status),
+    );
+  }
+
+  @Get(':session/batalkan')
+  @Can(sessionPolicy, 'edit')
+  async askCancellation(@Here() here: OfDraftPart, @In() language: Language): Promise<Page> {
+    const { version } = await this.one(here);
+    return this.farewellPage(here, 'agenda/cancellation', new Form(cancellationForm, { version }), language);
+  }
+
+  @Post(':session/batalkan')
+  @Can(sessionPolicy, 'edit')
+  cancel(
+    @By() actor: Actor,
+    @Here() here: OfDraftPart,
+    @In() language: Language,
+    @Sent(cancellationForm) sent: Submission<typeof cancellationForm>,
+  ): Promise<Page | SeeOther> {
+    return sent.handle<void, Page | SeeOther>(
+      (input) => this.agenda.cancel(actor, here, input),
+      () => new SeeOther(agendaUrls.draft(here.meeting), 'agenda.notices.cancelled'),
+      (form, status) => this.farewellPage(here, 'agenda/cancellation', form, language, status),
     );
   }
 
@@ -122,25 +147,17 @@ export class SessionsController {
     );
   }
 
-  private async removalPage(
+  /** Asks once more before a session goes, naming it. */
+  private async farewellPage(
     here: OfDraftPart,
-    form: Form<typeof removalForm>,
+    view: 'agenda/removal' | 'agenda/cancellation',
+    form: Form<typeof removalForm> | Form<typeof cancellationForm>,
     language: Language,
     status = 200,
   ): Promise<Page> {
-    const { meeting, id } = here;
-    const published = await this.queries.wasPublished(meeting.id, id);
     const t = translator(language);
-    const model = {
-      title: t(published ? 'agenda.removal.cancelTitle' : 'agenda.removal.removeTitle'),
-      session: sessionTitle(await this.one(here), language),
-      explanation: t(published ? 'agenda.removal.cancelText' : 'agenda.removal.removeText'),
-      asksReason: published,
-      submitLabel: t(published ? 'agenda.session.cancel' : 'agenda.session.remove'),
-      keepLabel: t(published ? 'agenda.removal.keepCancel' : 'agenda.removal.keep'),
-      keepUrl: agendaUrls.edit(meeting, id),
-      form,
-    };
-    return new Page('agenda/removal', model, status);
+    const title = t(view === 'agenda/removal' ? 'agenda.removal.removeTitle' : 'agenda.removal.cancelTitle');
+    const session = sessionTitle(await this.one(here), language);
+    return new Page(view, { title, session, keepUrl: agendaUrls.edit(here.meeting, here.id), form }, status);
   }
 }

@@ -139,7 +139,9 @@ export const agenda: Words<typeof id> = {
     officers: 'Chair and minute-taker',
     people: 'Speakers, moderators, discussants',
     peopleHint:
-      'One person per row. A row without a name is ignored; after saving there are three empty rows again.',
+      'One person per row; a row without a name is ignored. After saving there are empty rows again.',
+    moreRows: 'Add more people',
+    firstRows: 'Add a speaker, moderator or discussant',
     row: 'Person {n}',
     kind: 'Kind of session',
     chooseKind: 'Choose a kind',
@@ -233,6 +235,7 @@ export const agenda: Words<typeof id> = {
     endsBeforeStart: 'the end must be after the start',
     roomExists: 'there is a room of this name already',
     roomInUse: 'Sessions still use this room. Move them first.',
+    alreadyPublished: 'This session has been published, so it can only be cancelled, with a reason.',
     sessionInUse: 'This session has minutes, so it cannot be removed.',
     nothingToPublish: 'There is no session to publish yet.',
     nothingChanged: 'Nothing has changed since the last version, so nothing was published.',

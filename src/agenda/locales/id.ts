@@ -142,7 +142,9 @@ export const agenda = {
     officers: 'Pimpinan dan notulis',
     people: 'Narasumber, moderator, penanggap',
     peopleHint:
-      'Satu orang satu baris. Baris tanpa nama diabaikan; setelah disimpan, tiga baris kosong tersedia lagi.',
+      'Satu orang satu baris; baris tanpa nama diabaikan. Setelah disimpan, baris kosong tersedia lagi.',
+    moreRows: 'Tambah orang lain',
+    firstRows: 'Tambah narasumber, moderator, atau penanggap',
     row: 'Orang ke-{n}',
     kind: 'Jenis sesi',
     chooseKind: 'Pilih jenis',
@@ -236,6 +238,7 @@ export const agenda = {
     endsBeforeStart: 'jam selesai harus sesudah jam mulai',
     roomExists: 'sudah ada ruang dengan nama ini',
     roomInUse: 'Ruang ini masih dipakai sesi. Pindahkan sesinya lebih dahulu.',
+    alreadyPublished: 'Sesi ini sudah pernah terbit, jadi hanya dapat dibatalkan dengan alasan.',
     sessionInUse: 'Sesi ini sudah punya notula, jadi tidak dapat dihapus.',
     nothingToPublish: 'Belum ada sesi untuk diterbitkan.',
     nothingChanged: 'Tidak ada yang berubah sejak versi terakhir, jadi tidak ada yang diterbitkan.',

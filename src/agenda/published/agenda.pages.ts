@@ -4,22 +4,15 @@ import { type Instant, zoneLetters } from '../../kernel/time.js';
 import type { MeetingFacts } from '../../meetings/meeting-facts.js';
 import type { MeetingState } from '../../meetings/meeting.transitions.js';
 import { agendaUrls } from '../agenda.urls.js';
-import { isPlain, isPlenary } from '../session-kinds.js';
-import { officeOf, sessionTitle } from '../session-words.js';
-import { changeChip, changeLines, changeRows } from './change-lines.js';
+import { kindBeside, officeOf, sessionTitle } from '../session-words.js';
+import { changeRows } from './change-lines.js';
 import { nowAndNext } from './now-next.js';
 import type { Publication } from './publications.queries.js';
-import type { PublishedPerson, PublishedSession } from './snapshot.js';
+import { type AgendaView, slotsOf } from './session-cards.js';
+import type { PublishedSession } from './snapshot.js';
 
 /** Once the meeting is on, the agenda is what it is; before, it says "Sementara per …". */
 const SETTLED: readonly MeetingState[] = ['in_session', 'concluded', 'archived'];
-
-/** What all public pages of an agenda are made from. */
-export interface AgendaView {
-  meeting: MeetingFacts;
-  publication: Publication;
-  language: Language;
-}
 
 /** The newest agenda, or an old version (`newest` is then another number and nothing is on now). */
 export function agendaPage({ meeting, publication, language }: AgendaView, newest: number, now: Instant) {
@@ -70,83 +63,6 @@ export function emptyAgendaPage(meeting: MeetingFacts, language: Language) {
   return { title: t('agenda.show.title'), warning: warningOf(meeting, t) };
 }
 
-/** What begins together stands together: what is for everybody first and over the whole width, then what runs in parallel. */
-function slotsOf(sessions: readonly PublishedSession[], view: AgendaView, t: Translate) {
-  const starts = [...new Set(sessions.map(({ startsAt }) => startsAt))];
-  return starts.flatMap((startsAt) => {
-    const together = sessions.filter((session) => session.startsAt === startsAt);
-    const wide = together.filter(({ kind }) => isPlenary(kind)).map((session) => [session]);
-    const parallel = together.filter(({ kind }) => !isPlenary(kind));
-    return [...wide, parallel].filter((group) => group.length > 0).map((group) => slotOf(group, view, t));
-  });
-}
-
-function slotOf(sessions: readonly PublishedSession[], view: AgendaView, t: Translate) {
-  const { language, publication } = view;
-  const { zone } = publication.snapshot;
-  const [first] = sessions as readonly [PublishedSession];
-  const ends = sessions.map(({ endsAt }) => endsAt).reduce((a, b) => (a > b ? a : b));
-  return {
-    startsAt: first.startsAt,
-    starts: clockTime(first.startsAt, zone, language),
-    ends: clockTime(ends, zone, language),
-    zone: zoneLetters(zone),
-    parallel: sessions.length > 1,
-    sessions: sessions.map((session) => sessionCard(session, ends, view, t)),
-  };
-}
-
-function sessionCard(
-  session: PublishedSession,
-  slotEnds: Instant,
-  { meeting, publication, language }: AgendaView,
-  t: Translate,
-) {
-  const { zone } = publication.snapshot;
-  const change =
-    publication.number > 1 ? publication.changes.find(({ after }) => after.id === session.id) : undefined;
-  const lines = change && session.cancelled === null ? changeLines(change, zone, language, t) : [];
-  const plain = isPlain(session.kind);
-  return {
-    id: `sesi-${session.id}`,
-    kind: t(`agenda.kinds.${session.kind}`),
-    heading: sessionTitle(session, language),
-    url: agendaUrls.session(meeting, session.id),
-    room: session.room,
-    startsAt: session.startsAt,
-    endsAt: session.endsAt,
-    facts: [
-      ...(session.endsAt === slotEnds
-        ? []
-        : [t('agenda.show.until', { time: clockTime(session.endsAt, zone, language) })]),
-      ...(session.access === 'open' && !plain ? [t('agenda.access.open')] : []),
-      ...(session.access === 'delegates' && !plain ? [session.audience ?? t('agenda.access.delegates')] : []),
-    ],
-    states: [
-      ...(session.access === 'closed' && !session.audience
-        ? [{ text: t('agenda.access.closed'), tone: 'info' as const }]
-        : []),
-      ...(change && session.cancelled === null && lines.length === 0 ? [changeChip(change.kind, t)] : []),
-    ],
-    people: session.people.length > 0 ? session.people.map((person) => personCard(person, t)) : null,
-    changes: lines.map((line, i) => ({
-      ...line,
-      when: i === 0 && change ? changeChip(change.kind, t).text : null,
-    })),
-    cancelled: session.cancelled === null ? null : session.cancelled || t('agenda.show.noReason'),
-    closed: session.access === 'closed' ? session.audience : null,
-    plain,
-  };
-}
-
-const personCard = (person: PublishedPerson, t: Translate) => ({
-  name: person.name,
-  about:
-    [officeOf(person), person.role === 'speaker' ? null : t(`agenda.roles.${person.role}`).toLowerCase()]
-      .filter(Boolean)
-      .join(' · ') || null,
-});
-
 /** One session of the newest version, with its description. */
 export function sessionPage(session: PublishedSession, { meeting, publication, language }: AgendaView) {
   const t = translator(language);
@@ -161,7 +77,7 @@ export function sessionPage(session: PublishedSession, { meeting, publication, l
   });
   return {
     title: sessionTitle(session, language),
-    kindWord: t(`agenda.kinds.${session.kind}`),
+    kindWord: kindBeside(session, language, t),
     backUrl: `${agendaUrls.show(meeting)}#sesi-${session.id}`,
     cancelled:
       session.cancelled === null
