@@ -3,5 +3,7 @@ export function localPath(given: unknown, otherwise = '/'): string {
   if (typeof given !== 'string' || given.length > 2000 || !/^\/(?![/\\])[\x21-\x7E]*$/.test(given))
     return otherwise;
   const url = new URL(given, 'http://localhost');
-  return url.host === 'localhost' ? url.pathname + url.search + url.hash : otherwise;
+  // "/a/..//elsewhere" is a path of ours only until its dots are taken out.
+  if (url.host !== 'localhost' || url.pathname.startsWith('//')) return otherwise;
+  return url.pathname + url.search + url.hash;
 }
