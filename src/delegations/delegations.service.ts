@@ -86,7 +86,8 @@ export class Delegations {
     input: z.output<typeof seatsForm>,
   ): Promise<void> {
     await this.work.run(actor, async (tx) => {
-      const category = await tx.find(ParticipantCategory, { id: input.categoryId, meetingId });
+      const category = await tx.one<{ id: string }>(sql`
+        select id from participant_category where id = ${input.categoryId} and meeting_id = ${meetingId}`);
       if (!category) throw new Refused('errors.choice', {}, 'categoryId');
       const quota = await tx.find(Quota, { delegationId, categoryId: category.id });
       const taken = await takenSeats(tx, delegationId, category.id);

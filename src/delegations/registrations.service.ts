@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { Account } from '../access/account.entity.js';
 import { MeetingRole } from '../access/meeting-role.entity.js';
 import { Accounts } from '../accounts/accounts.service.js';
 import type { Tx } from '../database/transaction.js';
@@ -123,7 +124,10 @@ export class Registrations {
     });
   }
 
-  /** A new personal code for a delegate without e-mail; shown once, the one before stops working. */
+  /**
+   * A new personal code for a delegate without e-mail; shown once, the one before stops working. An account with an
+   * e-mail is somebody's own and may hold other roles: whoever named them may not be handed a key to it.
+   */
   async issueCode(actor: Actor, here: OfRegistration): Promise<string> {
     // The code is made outside the retry key's memory: a stored result would keep it readable in the database.
     return this.work.run({ ...actor, once: null }, async (tx) => {
@@ -132,6 +136,8 @@ export class Registrations {
       const accountId =
         known?.accountId ?? (await this.accounts.ensure(tx, { name: registration.name, email: null }));
       if (!known) await this.giveOwn(tx, registration, accountId);
+      if ((await tx.get(Account, accountId)).email !== null)
+        throw new Refused('delegations.refusals.hasEmail');
       return this.accounts.issuePersonalCode(tx, accountId);
     });
   }
@@ -142,12 +148,13 @@ export class Registrations {
     input: NominationInput,
     origin: Origin,
   ): Promise<Registration> {
+    // Read anew: since the page was asked for, the delegation may have answered that it does not come.
+    const invited = await tx.get(Delegation, delegation.id);
     await claimSeat(tx, delegation.id, input.categoryId);
     const seat = { meetingId: meeting.id, delegationId: delegation.id, categoryId: input.categoryId };
     const registration = Registration.submit(seat, detailsOf(input), origin, tx.now);
     await tx.save(registration);
-    if (delegation.response !== 'coming') {
-      const invited = await tx.get(Delegation, delegation.id);
+    if (invited.response !== 'coming') {
       invited.nominated(tx.now);
       await tx.save(invited);
     }

@@ -236,6 +236,7 @@ export const delegations: Words<typeof id> = {
     sameName: 'a delegation of this name is invited already',
     hasPeople: 'This delegation has registrations and cannot be removed.',
     belowTaken: '{taken} seats are taken; the quota cannot be smaller',
+    hasEmail: 'This participant signs in by their own e-mail; personal codes are for those who have none.',
     stillNamed: 'participants are still registered; withdraw them first',
   },
   events: {
