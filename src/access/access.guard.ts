@@ -48,27 +48,46 @@ export class AccessGuard implements CanActivate {
       ? await this.sessions.actorOf(token)
       : { actor: ANONYMOUS, sessionId: null };
     if (bearer && !sessionId) throw new DomainError('errors.signInRequired', 401);
+    const browser = readCookie(this.config, request, 'peramban');
+    // A browser's retries are its own even when the first one signed it in; a program's are its account's.
+    const owner = bearer || !browser ? (actor.accountId ?? '') : `browser ${browser}`;
     return {
-      actor: { ...actor, once: onceKey(request) },
+      actor: { ...actor, once: onceKey(request, owner) },
       sessionId,
       subject: null,
       language: languageOf(this.config, request),
-      browser: readCookie(this.config, request, 'peramban'),
+      browser,
       bearer: bearer !== null,
     };
   }
 }
 
 /**
- * The retry key: a hidden field of our forms, or the client's Idempotency-Key. Bound to the path and to what was sent:
- * a form changed after "back" is a new request, not a repeat.
+ * The retry key: a hidden field of our forms, or the client's Idempotency-Key. Bound to its owner, to the path and to
+ * what was sent: a form changed after "back" is a new request, not a repeat.
  */
-function onceKey(request: FastifyRequest): string | null {
+function onceKey(request: FastifyRequest, owner: string): string | null {
   if (!isWrite(request.method)) return null;
   const body = request.body as Record<string, unknown> | null | undefined;
   const key =
     request.headers['idempotency-key'] ?? (body && typeof body === 'object' ? body['_once'] : undefined);
   if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) return null;
-  const sent = JSON.stringify(body ?? null, (name, value: unknown) => (name === '_csrf' ? undefined : value));
-  return `${request.url} ${key} ${sha256(sent)}`;
+  return `${request.method} ${request.url} ${key} ${digest(body)} ${owner}`;
+}
+
+/** What was sent, but for the forgery token, as a hash. Files by their own: spelling out their bytes would take minutes. */
+function digest(body: Readonly<Record<string, unknown>> | null | undefined): string {
+  const parts = Object.entries(body ?? {}).map(([name, value]) => [name, [value].flat().map(withoutBytes)]);
+  try {
+    return sha256(JSON.stringify(parts.filter(([name]) => name !== '_csrf')));
+  } catch (error) {
+    // Nested deeper than the stack: nothing of ours is.
+    if (error instanceof RangeError) throw new DomainError('errors.invalid', 422);
+    throw error;
+  }
+}
+
+function withoutBytes(value: unknown): unknown {
+  const content = (value as { content?: unknown } | null | undefined)?.content;
+  return Buffer.isBuffer(content) ? { ...(value as object), content: sha256(content) } : value;
 }

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
 /** Runs a piece of work in a transaction and answers after the commit. */
@@ -23,14 +22,12 @@ const LARGEST_GROUP = 64;
  */
 export class GroupCommit implements Transactions {
   private readonly waiting: Unit[] = [];
-  private readonly inside = new AsyncLocalStorage<true>();
   private runner: QueryRunner | null = null;
   private busy = false;
 
   constructor(private readonly source: DataSource) {}
 
   transact<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (this.inside.getStore()) throw new Error('a unit of work inside another: hand its tx on');
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
       if (!this.busy) void this.takeTurns();
@@ -64,7 +61,7 @@ export class GroupCommit implements Transactions {
   private async runOne(runner: QueryRunner, unit: Unit): Promise<() => void> {
     await runner.query('SAVEPOINT unit');
     try {
-      const value = await this.inside.run(true, () => unit.work(runner.manager));
+      const value = await unit.work(runner.manager);
       await runner.query('RELEASE unit');
       return () => unit.resolve(value);
     } catch (error) {

@@ -100,9 +100,10 @@ export class Tx implements Reads {
     return id;
   }
 
+  /** No key ever changes, so rows that only point here (a registration at its meeting) need not wait for this lock. */
   private lock() {
     return this.dialect === 'postgres' && this.locks
-      ? ({ lock: { mode: 'pessimistic_write' } } as const)
+      ? ({ lock: { mode: 'for_no_key_update' } } as const)
       : {};
   }
 

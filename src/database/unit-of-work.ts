@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -17,6 +18,7 @@ import { type EventListener, Tx } from './transaction.js';
 export class Work {
   readonly dialect: Dialect;
   private readonly transactions: Transactions;
+  private readonly inside = new AsyncLocalStorage<true>();
   private readonly listeners: EventListener[] = [];
   private readonly afterCommit: (() => void)[] = [];
   /** Only the control of a race test turns this off, to show that the race is real. */
@@ -32,13 +34,17 @@ export class Work {
 
   /** Runs `work` in one transaction. Its result must be plain data when the actor brings a retry key. */
   async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    // SQLite would wait for itself for ever, PostgreSQL would keep the inner one when the outer fails.
+    if (this.inside.getStore()) throw new Error('a unit of work inside another: hand its tx on');
     let leftJobs = false;
-    const value = await this.transactions.transact(async (manager) => {
-      const tx = new Tx(manager, this.dialect, actor, this.clock.now(), this.listeners, this.locks);
-      const result = await (actor.once === null ? work(tx) : this.onlyOnce(tx, actor.once, work));
-      leftJobs = tx.leftJobs;
-      return result;
-    });
+    const value = await this.transactions.transact((manager) =>
+      this.inside.run(true, async () => {
+        const tx = new Tx(manager, this.dialect, actor, this.clock.now(), this.listeners, this.locks);
+        const result = await (actor.once === null ? work(tx) : this.onlyOnce(tx, actor.once, work));
+        leftJobs = tx.leftJobs;
+        return result;
+      }),
+    );
     if (leftJobs) for (const nudge of this.afterCommit) nudge();
     return value;
   }
@@ -54,7 +60,7 @@ export class Work {
   }
 
   private async onlyOnce<T>(tx: Tx, key: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const id = sha256(`${tx.actor.accountId ?? ''}:${key}`);
+    const id = sha256(key);
     const first = await tx.all(sql`
       insert into once_key (id, result, created_at) values (${id}, null, ${tx.now})
       on conflict (id) do nothing returning id`);
