@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule, MetadataScanner } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access.guard.js';
 import { Account } from './account.entity.js';
+import { Housekeeping } from './housekeeping.js';
 import { MeetingRole } from './meeting-role.entity.js';
 import { RouteInventory } from './route-inventory.js';
 import { Sessions } from './sessions.js';
@@ -15,6 +16,7 @@ import { Throttle } from './throttle.js';
   providers: [
     Sessions,
     Throttle,
+    Housekeeping,
     RouteInventory,
     MetadataScanner,
     { provide: APP_GUARD, useClass: AccessGuard },

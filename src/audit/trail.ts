@@ -38,7 +38,13 @@ export class Trail {
     });
   }
 
-  /** Chains the entries not sealed yet; gives how many. */
+  /** Seals whatever waits; looks first, so that an idle program does not take the write lock. */
+  async sealAll(): Promise<void> {
+    while (await this.reads.one(sql`select 1 as one from audit_entry where seal_position is null limit 1`))
+      await this.seal();
+  }
+
+  /** Chains the entries not sealed yet, a thousand at most; gives how many. */
   async seal(): Promise<number> {
     return this.work.run(SYSTEM, async (tx) => {
       if (tx.dialect === 'postgres') await tx.all(sql`select pg_advisory_xact_lock(520190816)`);
@@ -62,8 +68,11 @@ export class Trail {
 
   /** The first position at which the chain does not hold; null when it holds whole. */
   async firstBreak(): Promise<number | null> {
+    const last = await this.reads.one<{ position: number | null }>(
+      sql`select max(seal_position) as position from audit_entry`,
+    );
     let seal = '';
-    for (let after = 0; ; after += SEAL_AT_ONCE) {
+    for (let after = 0; after < (last?.position ?? 0); after += SEAL_AT_ONCE) {
       const entries = await this.reads.all<Entry & { seal: string; seal_position: number }>(sql`
         select * from audit_entry where seal_position > ${after} and seal_position <= ${after + SEAL_AT_ONCE}
         order by seal_position`);
@@ -72,8 +81,10 @@ export class Trail {
         if (entry.seal_position !== after + i + 1) return after + i + 1;
         if (entry.seal !== seal) return entry.seal_position;
       }
-      if (entries.length < SEAL_AT_ONCE) return null;
+      const whole = Math.min(SEAL_AT_ONCE, (last?.position ?? 0) - after);
+      if (entries.length < whole) return after + entries.length + 1;
     }
+    return null;
   }
 
   /** What happened to one thing, newest first. */
