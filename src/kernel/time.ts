@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 
 /** An instant in UTC, ISO 8601 with milliseconds ("2019-10-15T01:00:00.000Z"): sorts as text, the same on both databases. */
 export type Instant = string & { readonly __instant: unique symbol };
@@ -70,15 +70,15 @@ export function daysBetween(first: LocalDate, last: LocalDate): LocalDate[] {
   return days;
 }
 
-/** Whether the text is a real calendar date. */
+/** Whether the text is a real calendar date of a year that any clock or meeting of ours can mean. */
 export const isLocalDate = (text: string): text is LocalDate =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && DateTime.fromISO(text).isValid;
+  /^(?:19|2\d)\d\d-\d\d-\d\d$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 
 /** Whether the text is a time of day. */
 export const isLocalTime = (text: string): text is LocalTime => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
 
-/** Whether the runtime knows this IANA zone. */
-export const isZone = (text: string): boolean => DateTime.now().setZone(text).isValid;
+/** Whether the runtime knows this IANA zone. ("local" and "system" are none: they would mean the server's.) */
+export const isZone = (text: string): boolean => text.includes('/') && IANAZone.isValidZone(text);
 
 function toDateTime(at: Instant, zone: Zone): DateTime {
   return DateTime.fromISO(at, { zone });

@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import { Aggregate } from '../database/aggregate.js';
 import { BoolColumn, DateColumn, InstantColumn, LongTextColumn, TextColumn } from '../database/columns.js';
 import { Refused } from '../kernel/errors.js';
-import type { Instant, LocalDate, Zone } from '../kernel/time.js';
+import { type Instant, type LocalDate, plusDays, type Zone } from '../kernel/time.js';
 import { provinceOn } from '../provinces/provinces.js';
 import { meetingLifecycle, type MeetingState, type MeetingVerb, WITH_REASON } from './meeting.transitions.js';
 
@@ -28,6 +28,9 @@ export interface MeetingDetails {
   funding: string | null;
   brandColor: string | null;
 }
+
+/** A slip in the year would otherwise give every page of the agenda thousands of days. */
+const LONGEST_DAYS = 31;
 
 /** A Rakornas. */
 @Entity('meeting')
@@ -100,6 +103,8 @@ export class Meeting extends Aggregate implements MeetingDetails {
   private describe(details: MeetingDetails): void {
     if (details.endsOn < details.startsOn)
       throw new Refused('meetings.refusals.endsBeforeStart', {}, 'endsOn');
+    if (details.endsOn > plusDays(details.startsOn, LONGEST_DAYS - 1))
+      throw new Refused('meetings.refusals.tooManyDays', { max: LONGEST_DAYS }, 'endsOn');
     if (!provinceOn(details.startsOn, details.provinceCode)) {
       throw new Refused('meetings.refusals.noSuchProvince', {}, 'provinceCode');
     }

@@ -247,6 +247,7 @@ export const meetings: Words<typeof id> = {
   },
   refusals: {
     endsBeforeStart: 'the last day cannot be before the first',
+    tooManyDays: 'at most {max} days; check the year and the month',
     noSuchProvince: 'this province does not exist on the meeting’s first day',
     closesBeforeOpen: 'registration closes before it opens',
     colorForm: 'write a colour as # and six hexadecimal digits, for example #0b5f5c',

@@ -252,6 +252,7 @@ export const meetings = {
   },
   refusals: {
     endsBeforeStart: 'hari terakhir tidak boleh sebelum hari pertama',
+    tooManyDays: 'paling lama {max} hari; periksa tahun dan bulannya',
     noSuchProvince: 'provinsi ini belum ada pada hari pertama rapat',
     closesBeforeOpen: 'pendaftaran ditutup sebelum dibuka',
     colorForm: 'tulis warna sebagai # dan enam angka heksadesimal, misalnya #0b5f5c',
