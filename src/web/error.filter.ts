@@ -19,6 +19,11 @@ import { isMessageKey, translator } from '../i18n/translator.js';
 import { Page } from './page.js';
 import { Responder } from './responder.js';
 
+const CODES: Readonly<Record<number, string>> = {
+  404: 'errors.notFound',
+  413: 'errors.tooBig',
+  500: 'errors.failed',
+};
 const VIEWS = new Set([403, 404, 422, 429, 500, 503]);
 
 /** The one place where an error becomes an answer: a page for people, RFC 9457 problem+json for programs. */
@@ -86,11 +91,15 @@ const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api
 function refusalOf(error: unknown): Pick<DomainError, 'code' | 'params' | 'field'> & { status: number } {
   if (error instanceof DomainError) return error;
   const constraint = constraintOf(error);
-  if (constraint) return { status: 409, code: 'errors.duplicate', params: {}, field: null };
+  if (constraint) {
+    // Two at the same moment: the same was added twice, or what this pointed at is gone.
+    const code = constraint === 'unique' ? 'errors.duplicate' : 'errors.transition';
+    return { status: 409, code, params: {}, field: null };
+  }
   const given =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown })?.statusCode;
   const status = typeof given === 'number' && given >= 400 && given < 500 ? given : 500;
-  const code = status === 500 ? 'errors.failed' : status === 404 ? 'errors.notFound' : 'errors.invalid';
+  const code = CODES[status] ?? 'errors.invalid';
   return { status, code, params: {}, field: null };
 }
 

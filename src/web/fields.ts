@@ -50,11 +50,20 @@ export const isOptional = (schema: z.ZodType): boolean => optionals.has(schema);
 const unblank = (value: unknown): unknown =>
   typeof value === 'string' && value.trim() === '' ? undefined : value;
 const required = { error: 'errors.required' };
-/** Control characters but tab and newline: pasted from Word, they would break feeds and documents. */
+/** An identifier as a page offered it; PostgreSQL would refuse the whole query for a NUL byte. */
+const identifier = (max: number, message: MessageKey) =>
+  z
+    .string({ error: message })
+    .max(max, message)
+    .refine((value) => !value.includes('\0'), message);
+/**
+ * Control characters but tab and newline: pasted from Word, they would break feeds and documents. And the marks that
+ * turn the direction of writing: behind one, a name or an address reads as another.
+ */
 const clean = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\t\n]/gu, '')
+    .replace(/[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069]/gu, '')
     .trim();
 const words = (max: number) =>
   z.string(required).transform(clean).pipe(z.string().min(1, 'errors.required').max(max, 'errors.tooLong'));
@@ -190,7 +199,7 @@ export const choice = <const V extends readonly [string, ...string[]]>(
 
 /** One of what the page offers, known only at run time (a delegation, a room): checked by the service. */
 export const pick = (spec: Described & { control?: 'radios' | 'select' }) =>
-  describe(z.preprocess(unblank, z.string({ error: 'errors.choice' }).max(100, 'errors.choice')), {
+  describe(z.preprocess(unblank, identifier(100, 'errors.choice')), {
     ...spec,
     control: spec.control ?? 'select',
   });
@@ -200,7 +209,7 @@ export const several = (spec: Described) =>
   describe(
     z.preprocess(
       (value) => (value === undefined || value === null || value === '' ? [] : [value].flat()),
-      z.array(z.string({ error: 'errors.choice' }).max(100, 'errors.choice')).max(1000, 'errors.choice'),
+      z.array(identifier(100, 'errors.choice')).max(1000, 'errors.choice'),
     ),
     { ...spec, control: 'checkboxes' },
   );
@@ -248,7 +257,7 @@ export const file = (spec: Described & { accept: string }) =>
 
 /** A value the page carries along unseen. */
 export const hidden = (max: number) =>
-  describe(z.preprocess(unblank, z.string(required).max(max, 'errors.tooLong')), {
+  describe(z.preprocess(unblank, identifier(max, 'errors.invalid')), {
     label: 'web.hidden',
     control: 'hidden',
   });

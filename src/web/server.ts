@@ -29,7 +29,8 @@ export async function createServer(
     // A repeated name keeps every value; a thousand names are more than any form has.
     routerOptions: {
       maxParamLength: 200,
-      querystringParser: (text) => parse(text, '&', '=', { maxKeys: 1000 }),
+      // A NUL byte means nothing in an address, and PostgreSQL would refuse the whole query.
+      querystringParser: (text) => parse(text.replaceAll('%00', ''), '&', '=', { maxKeys: 1000 }),
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {

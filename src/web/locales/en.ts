@@ -31,6 +31,8 @@ export const web: Words<typeof id> = {
     sending: 'Sending…',
     restored: 'We restored the answers you had not sent yet.',
     discard: 'Discard these answers',
+    yes: 'yes',
+    no: 'no',
     current: 'Saved now:',
     offline: 'No connection. Your answers are kept on this device; send them again once you are online.',
   },

@@ -18,6 +18,7 @@ export const errors: Words<typeof id> = {
   fileRequired: 'choose a file',
   fileType: 'the file must be PDF, JPEG or PNG; its content is checked, not its name',
   fileLarge: 'the file may be 10 MB at most',
+  tooBig: 'This is too much to send at once: files up to 10 MB, forms without files up to 2 MB.',
   duplicate: 'The same already exists.',
   transition: 'This step cannot be taken from the present state. Reload the page to see the newest state.',
   stale:

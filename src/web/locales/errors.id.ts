@@ -22,6 +22,7 @@ export const errors = {
   fileRequired: 'pilih sebuah berkas',
   fileType: 'berkas harus PDF, JPEG, atau PNG; isinya diperiksa, bukan namanya',
   fileLarge: 'berkas paling besar 10 MB',
+  tooBig: 'Kiriman ini terlalu besar: berkas paling besar 10 MB, isian tanpa berkas paling besar 2 MB.',
   duplicate: 'Sudah ada yang sama.',
   transition:
     'Langkah ini tidak dapat dilakukan dari keadaan sekarang. Muat ulang halaman untuk melihat keadaan terbaru.',

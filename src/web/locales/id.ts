@@ -34,6 +34,8 @@ export const web = {
     sending: 'Mengirim…',
     restored: 'Isian Anda yang belum terkirim sudah kami kembalikan.',
     discard: 'Buang isian ini',
+    yes: 'ya',
+    no: 'tidak',
     current: 'Yang tersimpan sekarang:',
     offline: 'Tidak ada sambungan. Isian Anda tersimpan di perangkat ini; kirim lagi setelah tersambung.',
   },
