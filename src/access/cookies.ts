@@ -4,7 +4,7 @@ import type { Config } from '../config/config.js';
 import { LANGUAGES, type Language } from '../i18n/translator.js';
 
 /** What the program's cookies are called; over https they carry `__Host-`, which no other host can set. */
-export const cookieName = (config: Config, name: 'sesi' | 'peramban' | 'bahasa'): string =>
+export const cookieName = (config: Config, name: 'sesi' | 'peramban' | 'bahasa' | 'kabar'): string =>
   config.baseUrl.startsWith('https:') ? `__Host-${name}` : `rakornas-${name}`;
 
 /** Sets one of the program's cookies: HttpOnly, SameSite=Lax, whole site, Secure over https. */
@@ -37,7 +37,8 @@ export function readCookie(
   request: FastifyRequest,
   name: Parameters<typeof cookieName>[1],
 ): string | null {
-  const value = request.cookies[cookieName(config, name)];
+  // A request that fails before the cookies are read has none.
+  const value = (request.cookies as typeof request.cookies | null)?.[cookieName(config, name)];
   return value && value.length <= 200 ? value : null;
 }
 

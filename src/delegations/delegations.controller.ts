@@ -184,6 +184,7 @@ export class DelegationsController {
         form: form.offering({ categoryId: seatOptions(seats, language), sex: sexOptions(language) }),
         delegationName: here.delegation.name,
         backUrl: delegationUrls.show(here.meeting, here.delegation.id),
+        version: null,
         submitLabel: translator(language)('delegations.form.nominate'),
       },
       status,

@@ -194,6 +194,7 @@ export class RegistrationsController {
         form: form.offering({ categoryId: seatOptions(seats, language, keep), sex: sexOptions(language) }),
         delegationName: here.delegation.name,
         backUrl: delegationUrls.registration(here.meeting, here.registration.id),
+        version: form.values['version'] ?? null,
         submitLabel: t('delegations.form.save'),
       },
       status,

@@ -86,21 +86,27 @@ export class Form<S extends Schema = Schema> {
       autocomplete: spec.autocomplete ?? null,
       inputmode: spec.inputmode ?? null,
       accept: spec.accept ?? null,
-      checked: value === true || value === 'on' || value === 'true',
-      current: this.differing(name, value),
+      checked: isTicked(value),
+      current: this.differing(t, name, value),
       options:
         options?.map((option) => ({ hint: null, ...option, selected: chosen.has(option.value) })) ?? null,
     };
   }
 
-  private differing(name: string, typed: unknown): string | null {
+  private differing(t: Translate, name: string, typed: unknown): string | null {
     const saved = this.current[name];
-    if (saved === undefined || shown(saved) === shown(typed)) return null;
-    return shown(saved) || '—';
+    if (saved === undefined) return null;
+    if (typeof saved === 'boolean')
+      return saved === isTicked(typed) ? null : t(saved ? 'web.form.yes' : 'web.form.no');
+    if (shown(saved) === shown(typed)) return null;
+    const chosen = this.options[name]?.find((option) => option.value === shown(saved));
+    return chosen?.text ?? (shown(saved) || '—');
   }
 }
 
 const fieldsOf = (schema: Schema): [string, z.ZodType][] => Object.entries<z.ZodType>(schema.shape);
+
+const isTicked = (value: unknown): boolean => value === true || value === 'on' || value === 'true';
 
 /** A value as the field shows it; files and lists are not shown. */
 function shown(value: unknown): string {
