@@ -154,6 +154,7 @@ export const accounts: Words<typeof id> = {
     from: 'Network address',
     end: 'End',
     endOthers: 'End all others',
+    administration: 'System administration',
     accounts: 'Manage accounts',
     device: 'Device',
     deviceName: '{browser} on {system}',

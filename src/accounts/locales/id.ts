@@ -159,6 +159,7 @@ export const accounts = {
     from: 'Alamat jaringan',
     end: 'Akhiri',
     endOthers: 'Akhiri semua yang lain',
+    administration: 'Administrasi sistem',
     accounts: 'Kelola akun',
     device: 'Perangkat',
     deviceName: '{browser} di {system}',
