@@ -56,7 +56,7 @@ export const agendaPolicy = definePolicy({
 });
 
 /** One session of the draft, by `:session`. */
-export const sessionPolicy = definePolicy({
+export const sessionPolicy = definePolicy<OfDraftPart, 'edit'>({
   name: 'session',
   locate: (params, reads): Promise<OfDraftPart | null> =>
     locate(params, reads, sql`join session p on p.meeting_id = m.id and p.id = ${params['session'] ?? ''}`),
@@ -65,7 +65,7 @@ export const sessionPolicy = definePolicy({
 });
 
 /** One room, by `:room`. */
-export const roomPolicy = definePolicy({
+export const roomPolicy = definePolicy<OfDraftPart, 'edit'>({
   name: 'room',
   locate: (params, reads): Promise<OfDraftPart | null> =>
     locate(params, reads, sql`join room p on p.meeting_id = m.id and p.id = ${params['room'] ?? ''}`),

@@ -18,12 +18,12 @@ export function changeLines(
   language: Language,
   t: Translate,
 ): ChangeLine[] {
-  const { before, after, kind } = change;
+  const { before, after } = change;
+  if (!before) return [];
   const reason =
-    kind === 'cancelled' && after.cancelled
+    after.cancelled && after.cancelled !== before.cancelled
       ? [{ label: t('agenda.changes.fields.reason'), old: null, new: after.cancelled }]
       : [];
-  if (!before) return [];
   return [
     ...reason,
     ...change.fields.map((field) => ({

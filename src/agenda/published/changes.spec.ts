@@ -64,8 +64,8 @@ describe('the difference between two versions', () => {
   it('cancels what vanished from the draft, and never shows what was cancelled before anybody read of it', () => {
     const gone = publish([draft('a'), draft('b')], [draft('b')], [draft('b')]);
     expect(gone?.snapshot.sessions).toMatchObject([
-      { id: 'a', cancelled: '', changedIn: 2 },
       { id: 'b', cancelled: null, changedIn: 1 },
+      { id: 'a', cancelled: '', changedIn: 2 },
     ]);
     const never = draft('a', { cancelledAt: '2019-10-01T00:00:00.000Z' as Instant, cancelReason: 'x' });
     expect(publish([never])?.snapshot.sessions).toEqual([]);
