@@ -3,6 +3,9 @@ import type { Instant } from '../kernel/time.js';
 import { printable } from './printable.js';
 
 const MM = 72 / 25.4;
+/** So many letters are wider than any line: no longer piece of a word has to be measured. */
+const ANY_LINE = 400;
+const LONG_WORD = /\S{60}/;
 
 /** What a document is, for its metadata; the same input gives the same bytes. */
 export interface DocumentFacts {
@@ -84,6 +87,11 @@ export class Page {
     return safe;
   }
 
+  /** Running text for a column: words longer than a line are divided here, where it costs little. */
+  flow(text: string, width: number, size: number, bold = false): string {
+    return LONG_WORD.test(text) ? this.wrap(text, width, size, bold).join('\n') : this.print(text);
+  }
+
   /** The lines of a text in a column; a word longer than the column is divided. */
   wrap(text: string, width: number, size: number, bold = false): string[] {
     this.doc.font(bold ? 'Helvetica-Bold' : 'Helvetica').fontSize(size);
@@ -129,7 +137,7 @@ export class Page {
       }
       if (current !== '') lines.push(current);
       current = word;
-      while (this.doc.widthOfString(current) > width) {
+      while (this.doc.widthOfString(current.slice(0, ANY_LINE)) > width) {
         const fits = this.prefix(current, width);
         lines.push(current.slice(0, fits));
         current = current.slice(fits);
@@ -140,7 +148,7 @@ export class Page {
 
   /** How many letters fit; at least one. */
   private prefix(word: string, width: number): number {
-    let [fits, over] = [1, word.length];
+    let [fits, over] = [1, Math.min(word.length, ANY_LINE)];
     while (over - fits > 1) {
       const middle = Math.floor((fits + over) / 2);
       if (this.doc.widthOfString(word.slice(0, middle)) <= width) fits = middle;

@@ -127,8 +127,13 @@ export class Pdf {
       doc.font('Helvetica').fontSize(BODY).fillColor('#000').text(number, left, top, { lineBreak: false });
       const options = { width: width - indent, lineGap: 2 };
       doc.y = top;
-      if (head) doc.font('Helvetica-Bold').text(this.page.print(head), left + indent, top, options);
-      doc.font('Helvetica').text(this.page.print(text), left + indent, doc.y, options);
+      const { width: column } = options;
+      const [bold, words] = [
+        head && this.page.flow(head, column, BODY, true),
+        this.page.flow(text, column, BODY),
+      ];
+      if (bold) doc.font('Helvetica-Bold').text(bold, left + indent, top, options);
+      doc.font('Helvetica').text(words, left + indent, doc.y, options);
     });
     doc.x = left;
     doc.y += 7;
@@ -248,12 +253,13 @@ export class Pdf {
   ): this {
     const { doc, left, width } = this.page;
     this.page.ensure(how.size * 1.6);
+    const words = this.page.flow(text, width, how.size, how.bold);
     this.page.read(kind, () => {
       doc
         .font(how.bold ? 'Helvetica-Bold' : 'Helvetica')
         .fontSize(how.size)
         .fillColor(how.color ?? '#000');
-      doc.text(this.page.print(text), left, doc.y, { width, align: how.align ?? 'left', lineGap: 2 });
+      doc.text(words, left, doc.y, { width, align: how.align ?? 'left', lineGap: 2 });
     });
     doc.y += how.after;
     return this;

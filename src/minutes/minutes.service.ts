@@ -12,8 +12,9 @@ import { officeOf, speakersOf } from './minutes.queries.js';
 type Edited = { version: number | null };
 type Words = Partial<PointWords> & { text: string };
 
-/** More than any sitting has; a page and a document of this many still work. */
+/** More than any sitting has; a page and a document of this much still work. */
 const MOST_POINTS = 500;
+const MOST_LETTERS = 1_000_000;
 
 /** Writing: the opening, the points, the closing. The first word begins the minutes. */
 @Injectable()
@@ -43,10 +44,7 @@ export class MinutesWriting {
       const minutes = await this.begin(tx, here);
       minutes.mustBeEditable();
       if (minutes.version === 0) await tx.save(minutes);
-      const [{ n, last } = { n: 0, last: 0 }] = await tx.all<{ n: number; last: number }>(sql`
-        select cast(count(*) as integer) as n, coalesce(max(position), 0) as last
-        from minutes_point where minutes_id = ${minutes.id} and kind = ${kind}`);
-      if (n >= MOST_POINTS) throw new Refused('minutes.refusals.tooManyPoints', { n: MOST_POINTS });
+      const last = await this.room(tx, minutes.id, kind, words);
       const point = MinutesPoint.add(minutes, kind, last + 1, await this.withOffice(tx, here, words));
       await tx.save(point);
       return point.id;
@@ -67,6 +65,7 @@ export class MinutesWriting {
       if (point.kind !== kind || point.removedAt !== null) throw new NotFound();
       const { text, speaker, office, outcomeKind, responsible, dueOn } = point;
       point.expectRevision(version, { text, speaker, office, outcomeKind, responsible, dueOn });
+      await this.room(tx, point.minutesId, kind, words, 0);
       point.revise(await this.withOffice(tx, here, words));
       await tx.save(point);
     });
@@ -114,6 +113,18 @@ export class MinutesWriting {
       }
       return point.kind;
     });
+  }
+
+  /** Refuses more than a document can hold; gives the last position of the kind. */
+  private async room(tx: Tx, minutesId: string, kind: PointKind, words: Words, more = 1): Promise<number> {
+    const row = await tx.one<{ n: number; last: number; letters: number }>(sql`
+      select cast(count(*) as integer) as n, cast(coalesce(sum(length(text)), 0) as integer) as letters,
+        coalesce(max(case when kind = ${kind} then position end), 0) as last
+      from minutes_point where minutes_id = ${minutesId}`);
+    const { n, last, letters } = row ?? { n: 0, last: 0, letters: 0 };
+    if (n + more > MOST_POINTS) throw new Refused('minutes.refusals.tooManyPoints', { n: MOST_POINTS });
+    if (letters + words.text.length > MOST_LETTERS) throw new Refused('minutes.refusals.tooLong', {}, 'text');
+    return last;
   }
 
   /** The minutes to write in. Two who begin at once wait for each other at the session's row. */

@@ -153,7 +153,7 @@ export class PointsController {
     sent: Submission<S>,
   ): Promise<Page | SeeOther> {
     return sent.handle<string, Page | SeeOther>(
-      (input) => this.writing.add(actor, here, kind, wordsOf(input as PointInput)),
+      (input) => this.writing.add(actor, here, kind, wordsOf(input)),
       (id) => this.at(here, id, 'minutes.notices.pointAdded'),
       (form, status) => this.desk.write(actor, here, language, { part: PARTS[kind], form, status }),
     );
@@ -168,7 +168,7 @@ export class PointsController {
     sent: Submission<S>,
   ): Promise<Page | SeeOther> {
     return sent.handle<void, Page | SeeOther>(
-      (input) => this.writing.revise(actor, here, kind, id, input as PointInput),
+      (input) => this.writing.revise(actor, here, kind, id, input),
       () => this.at(here, id, 'minutes.notices.saved'),
       (form, status) => this.page(here, id, language, form, status),
     );

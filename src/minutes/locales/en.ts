@@ -212,7 +212,8 @@ export const minutes: Words<typeof id> = {
     noResponsible: 'Follow-up {n} has no responsible body.',
     nobody: 'Follow-up {n}: “all parties” is nobody. Name the body.',
     noDueDate: 'Follow-up {n} has no due date.',
-    tooManyPoints: 'One section holds at most {n} points.',
+    tooManyPoints: 'Minutes hold at most {n} points, removed ones included.',
+    tooLong: 'this text is very long already; shorten its points first',
     changedSince: 'The text changed since you read it. Read the text below again before you decide.',
   },
   events: {

@@ -214,7 +214,8 @@ export const minutes = {
     noResponsible: 'Tindak lanjut {n} belum mempunyai penanggung jawab.',
     nobody: 'Tindak lanjut {n}: “semua pihak” bukan penanggung jawab. Sebutkan instansinya.',
     noDueDate: 'Tindak lanjut {n} belum mempunyai tenggat.',
-    tooManyPoints: 'Satu bagian memuat paling banyak {n} butir.',
+    tooManyPoints: 'Satu notula memuat paling banyak {n} butir, yang dihapus ikut terhitung.',
+    tooLong: 'naskah ini sudah sangat panjang; ringkas dahulu butir yang ada',
     changedSince: 'Naskah berubah sejak Anda membacanya. Baca lagi naskah di bawah ini sebelum memutuskan.',
   },
   events: {
