@@ -54,6 +54,8 @@ export interface Chrome {
   notice: { kind: 'success' | 'error' | 'info'; text: string } | null;
   demo: boolean;
   meeting: Omit<MeetingChrome, 'brandCss'> | null;
+  /** Whether a form of the page was refused: the title says so first, for who hears it. */
+  failed: boolean;
 }
 
 /** What a meeting's frame is made from. */
@@ -130,6 +132,7 @@ export class Chromes {
       notice: null,
       demo: this.config.demo,
       meeting: frame ? (meeting as Omit<MeetingChrome, 'brandCss'>) : null,
+      failed: false,
     };
   }
 

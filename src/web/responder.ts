@@ -50,7 +50,9 @@ export class Responder implements NestInterceptor {
   /** Renders a page inside its frame; the error filter uses it too. */
   sendPage(page: Page, visit: Visit, request: FastifyRequest, reply: FastifyReply): Buffer {
     const t = translator(visit.language);
-    const model: Record<string, unknown> = { ...page.model, chrome: this.chromes.for(visit, request, reply) };
+    const failed = Object.values(page.model).some((part) => part instanceof Form && part.failed);
+    const chrome = { ...this.chromes.for(visit, request, reply), failed };
+    const model: Record<string, unknown> = { ...page.model, chrome };
     for (const [name, part] of Object.entries(model)) if (part instanceof Form) model[name] = part.view(t);
     const html = this.views.render(page.view, model);
     const { body, encoding } = compress(html, encodingFor(request.headers['accept-encoding']));
