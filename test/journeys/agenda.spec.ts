@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OfAgenda } from '../../src/agenda/agenda.policy.js';
+import { PublicationsService } from '../../src/agenda/published/publications.service.js';
 import { Session } from '../../src/agenda/session.entity.js';
 import { Account } from '../../src/access/account.entity.js';
 import { MeetingRole } from '../../src/access/meeting-role.entity.js';
@@ -541,6 +543,33 @@ describe('publishing at the same time', () => {
     expect(body['number']).toBe(numbers.length);
     expect((body['snapshot'] as { sessions: unknown[] }).sessions).toHaveLength(8);
     expect(JSON.stringify(body)).not.toContain('accountId');
+  });
+
+  it('makes one version of one draft, however many publish it, because they wait for one another', async () => {
+    const publishAtOnce = async (slug: string): Promise<unknown[]> => {
+      const meeting = await meetingCalled(slug);
+      await plan(await staff(meeting, 'secretariat', 'Penyusun'), slug, { title: `Sesi ${slug}` });
+      const here = { meeting: { id: meeting.id } } as unknown as OfAgenda;
+      const service = app.get(PublicationsService);
+      const answers = await Promise.allSettled(
+        Array.from({ length: 8 }, () => service.publish(SYSTEM, here, { note: null, seen: null })),
+      );
+      return answers.map((answer) =>
+        answer.status === 'fulfilled'
+          ? answer.value
+          : ((answer.reason as { code?: string }).code ?? String(answer.reason)),
+      );
+    };
+    const sorted = (answers: unknown[]) => answers.map(String).sort();
+    const waited = ['1', ...Array<string>(7).fill('agenda.refusals.nothingChanged')];
+    expect(sorted(await publishAtOnce('antre'))).toEqual(waited);
+
+    // With the lock off the race is real where writers do not take turns anyway.
+    app.work.locks = false;
+    const raced = sorted(await publishAtOnce('tanpa-kunci'));
+    app.work.locks = true;
+    if (app.work.dialect === 'sqlite') expect(raced).toEqual(waited);
+    else expect(raced).toContain('23505');
   });
 
   it('keeps rooms and sessions by API, with the same refusals', async () => {
