@@ -297,7 +297,7 @@ describe('outcomes', () => {
       const { here } = await sat(
         world,
         `Sesi ${i}`,
-        kinds.map((kind) => [kind, `Butir ${i}`] as const) as [OutcomeKind, string][],
+        kinds.map((kind) => [kind, `Butir ${i}`] as const),
       );
       await app.get(MinutesApprovals).submit(SYSTEM, here);
       sessions.push(here);
@@ -662,12 +662,15 @@ describe('the follow-up', () => {
 
 describe('pages', () => {
   it('ask the same number of queries however much there is', async () => {
-    const asked = async (who: Visitor, path: string) => {
+    const once = async (who: Visitor, path: string) => {
       const before = app.reads.queries;
       await who.get(path);
       expect([path, who.status]).toEqual([path, 200]);
       return app.reads.queries - before;
     };
+    // The program's own jobs read now and then; the least of three is the page's.
+    const asked = async (who: Visitor, path: string) =>
+      Math.min(await once(who, path), await once(who, path), await once(who, path));
     const measured = async (n: number) => {
       const world = await called(['53', '35', '11']);
       await decided(
