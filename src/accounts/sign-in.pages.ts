@@ -27,8 +27,7 @@ export function questionPage(language: Language, question: Question, form: Form,
   return new Page(
     question.view ?? 'accounts/question',
     {
-      title: form.failed ? `${t('web.form.error')} ${t(question.title)}` : t(question.title),
-      question: t(question.title),
+      title: t(question.title),
       lead: t(question.lead, question.leadParams ?? {}),
       submitLabel: t(question.submit, question.submitParams ?? {}),
       sendTo: question.sendTo,
