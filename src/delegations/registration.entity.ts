@@ -31,7 +31,6 @@ export class Registration extends Aggregate implements DelegateDetails {
   @TextColumn(20) state: RegistrationState = 'submitted';
   @LongTextColumn({ nullable: true }) stateReason: string | null = null;
   @InstantColumn() stateAt!: Instant;
-  @TextColumn(36, { nullable: true }) replacedById: string | null = null;
   @TextColumn(300) name!: string;
   /** The name, institution and reference without case and accents, for searching. */
   @TextColumn(700) search!: string;

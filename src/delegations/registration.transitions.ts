@@ -1,22 +1,15 @@
 import { lifecycle } from '../kernel/transitions.js';
 
-/** menunggu verifikasi → disetujui | dikembalikan | ditolak; also dibatalkan, digantikan. */
-export const REGISTRATION_STATES = [
-  'submitted',
-  'verified',
-  'returned',
-  'rejected',
-  'withdrawn',
-  'replaced',
-] as const;
+/** menunggu verifikasi → disetujui | dikembalikan | ditolak; also dibatalkan. */
+export const REGISTRATION_STATES = ['submitted', 'verified', 'returned', 'rejected', 'withdrawn'] as const;
 export type RegistrationState = (typeof REGISTRATION_STATES)[number];
 
-/** The states that hold a seat. A rejected, withdrawn or replaced registration gives its seat back. */
+/** The states that hold a seat. A rejected or withdrawn registration gives its seat back. */
 export const SEATED: readonly RegistrationState[] = ['submitted', 'verified', 'returned'];
 
 export const registrationLifecycle = lifecycle<
   RegistrationState,
-  'verify' | 'return' | 'reject' | 'change' | 'withdraw' | 'replace' | 'reopen'
+  'verify' | 'return' | 'reject' | 'change' | 'withdraw' | 'reopen'
 >({
   verify: { from: ['submitted', 'returned'], to: 'verified' },
   return: { from: ['submitted', 'verified'], to: 'returned' },
@@ -24,7 +17,6 @@ export const registrationLifecycle = lifecycle<
   /** A change by the delegation goes back to the secretariat's desk. */
   change: { from: ['submitted', 'returned', 'verified'], to: 'submitted' },
   withdraw: { from: ['submitted', 'returned', 'verified'], to: 'withdrawn' },
-  replace: { from: ['submitted', 'returned', 'verified'], to: 'replaced' },
   /** The undo of a rejection or a verification: back to the queue. */
   reopen: { from: ['verified', 'rejected'], to: 'submitted' },
 });

@@ -27,7 +27,6 @@ const TONES: Record<RegistrationState, Chip['tone']> = {
   returned: 'no',
   rejected: 'no',
   withdrawn: 'plain',
-  replaced: 'plain',
 };
 
 /** A registration's state as a word and its tone. */

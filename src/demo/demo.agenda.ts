@@ -95,16 +95,14 @@ const SESSIONS: readonly Planned[] = [
     audience: '17 delegasi',
   },
   {
-    key: 'modus',
     day: TUE,
     from: '13:00',
     to: '15:30',
     room: 2,
-    kind: 'modus_review',
-    access: 'closed',
-    audience: '17 delegasi',
-    title: 'Komisi B · Rincian modus-modus TPPO terkini',
-    titleEn: 'Commission B · The newest modus in detail',
+    kind: 'commission',
+    access: 'delegates',
+    title: 'Komisi B · Penanganan dan pemulangan',
+    titleEn: 'Commission B · Handling and return',
   },
   {
     day: TUE,
@@ -156,14 +154,16 @@ const SESSIONS: readonly Planned[] = [
     titleEn: 'Commission A · Prevention from the village up',
   },
   {
+    key: 'modus',
     day: WED,
     from: '10:15',
     to: '12:00',
     room: 2,
-    kind: 'commission',
-    access: 'delegates',
-    title: 'Komisi B · Penanganan dan pemulangan',
-    titleEn: 'Commission B · Handling and return',
+    kind: 'modus_review',
+    access: 'closed',
+    audience: '17 delegasi',
+    title: 'Komisi B · Rincian modus-modus TPPO terkini',
+    titleEn: 'Commission B · The newest modus in detail',
   },
   {
     day: WED,
@@ -246,7 +246,7 @@ export async function planAgenda(stage: DemoStage, team: Crew, meeting: MeetingF
   await publish(stage, team, meeting, 'Susunan acara pertama (contoh)');
   stage.at('2019-10-14', '16:40');
   await postponeModus(stage, team, meeting, ids.modus, rooms);
-  await publish(stage, team, meeting, 'Komisi B mundur 30 menit (contoh)');
+  await publish(stage, team, meeting, 'Komisi B mundur 15 menit (contoh)');
   return ids;
 }
 
@@ -260,7 +260,7 @@ async function postponeModus(
   const planned = SESSIONS.find(({ key }) => key === 'modus');
   const here = await sessionPolicy.locate({ slug: meeting.slug, session }, stage.reads, team.organizer);
   if (!planned || !here) return;
-  const later = { ...planned, from: '13:30', to: '15:30' };
+  const later = { ...planned, from: '10:30' };
   await stage.get(AgendaService).revise(team.organizer, here, inputOf(later, rooms, team));
 }
 
@@ -304,7 +304,7 @@ function inputOf(planned: Planned, rooms: readonly string[], team: Crew): Sessio
         ? [
             {
               role: 'chair' as const,
-              name: 'Ketua komisi (contoh)',
+              name: `Ketua komisi ${planned.title.startsWith('Komisi A') ? 'A' : 'B'} (contoh)`,
               position: null,
               institution: null,
               accountId: null,

@@ -79,7 +79,9 @@ async function registerOne(
   const seats = await stage.get(DelegationQueries).seats(delegationId);
   const registrations = stage.get(Registrations);
   const places = seats.flatMap((row) => Array.from({ length: row.seats }, () => row.category_id));
-  const wanted = i % 5 === 4 ? 3 : i % 7 === 3 ? 4 : places.length - (i % 3 === 0 ? 0 : 1);
+  // Nusa Tenggara Timur keeps a free seat, so that nominating can be tried.
+  const oneFree = i % 4 === 3 || name === 'Nusa Tenggara Timur';
+  const wanted = i % 9 === 4 ? 3 : places.length - (oneFree ? 1 : 0);
   for (const [n, categoryId] of places.slice(0, wanted).entries()) {
     const details = person(i * 11 + n, n < 2 ? `Dinas terkait ${name}` : `Lembaga masyarakat ${name}`);
     if (!here) continue;

@@ -61,7 +61,7 @@ export const CATEGORIES = [
   { name: 'Kepala dinas', nameEn: 'Head of office', defaultSeats: 1, selfFunded: false },
   { name: 'Pejabat teknis', nameEn: 'Technical official', defaultSeats: 1, selfFunded: false },
   { name: 'Unsur masyarakat', nameEn: 'Community', defaultSeats: 2, selfFunded: false },
-  { name: 'Tambahan (biaya sendiri)', nameEn: 'Extra (self-funded)', defaultSeats: 2, selfFunded: true },
+  { name: 'Tambahan (biaya sendiri)', nameEn: 'Extra (self-funded)', defaultSeats: 1, selfFunded: true },
 ] as const;
 
 /** Bodies besides the provinces; made up for the sample. */

@@ -63,7 +63,6 @@ export class Delegations1790000000004 implements MigrationInterface {
         state: column.text(20),
         state_reason: column.longText(true),
         state_at: column.instant(),
-        replaced_by_id: column.ref(true),
         name: column.text(300),
         search: column.text(700),
         sex: column.text(1),
@@ -80,7 +79,6 @@ export class Delegations1790000000004 implements MigrationInterface {
           meeting_id: 'meeting',
           delegation_id: 'delegation',
           category_id: 'participant_category',
-          replaced_by_id: 'registration',
         },
         unique: [['reference']],
         indices: [

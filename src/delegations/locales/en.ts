@@ -31,7 +31,6 @@ export const delegations: Words<typeof id> = {
     returned: 'Returned',
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
-    replaced: 'Replaced',
   },
   sex: { L: 'Male', P: 'Female' },
   responses: { coming: 'Coming', not_coming: 'Not coming' },
@@ -246,7 +245,6 @@ export const delegations: Words<typeof id> = {
     reject: 'Rejected',
     change: 'Changed',
     withdraw: 'Withdrawn',
-    replace: 'Replaced',
     reopen: 'Decision undone',
   },
   mail: {

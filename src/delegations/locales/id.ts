@@ -30,7 +30,6 @@ export const delegations = {
     returned: 'Dikembalikan',
     rejected: 'Ditolak',
     withdrawn: 'Dibatalkan',
-    replaced: 'Digantikan',
   },
   sex: { L: 'Laki-laki', P: 'Perempuan' },
   responses: { coming: 'Akan hadir', not_coming: 'Tidak hadir' },
@@ -245,7 +244,6 @@ export const delegations = {
     reject: 'Ditolak',
     change: 'Diubah',
     withdraw: 'Dibatalkan',
-    replace: 'Digantikan',
     reopen: 'Keputusan diurungkan',
   },
   mail: {
