@@ -9,18 +9,28 @@ const DAY = 24 * 60;
 const held = ({ sessions }: Snapshot): PublishedSession[] =>
   sessions.filter((session) => session.cancelled === null);
 
-/**
- * In which stretch of time `now` lies: between two instants at which what is on or what comes next changes. A page
- * made in one stretch is right for all of it.
- */
-export function stretchOf(snapshot: Snapshot, now: Instant): number {
-  const borders = held(snapshot).flatMap(({ startsAt, endsAt }) => [
+/** The borders of each snapshot in memory: working them out for every reader would cost more than the page. */
+const known = new WeakMap<Snapshot, readonly Instant[]>();
+
+function bordersOf(snapshot: Snapshot): readonly Instant[] {
+  const kept = known.get(snapshot);
+  if (kept) return kept;
+  const all = held(snapshot).flatMap(({ startsAt, endsAt }) => [
     startsAt,
     endsAt,
     plusMinutes(startsAt, -DAY),
   ]);
-  return new Set(borders.filter((border) => border <= now)).size;
+  const borders = [...new Set(all)];
+  known.set(snapshot, borders);
+  return borders;
 }
+
+/**
+ * In which stretch of time `now` lies: between two instants at which what is on or what comes next changes. A page
+ * made in one stretch is right for all of it.
+ */
+export const stretchOf = (snapshot: Snapshot, now: Instant): number =>
+  bordersOf(snapshot).filter((border) => border <= now).length;
 
 /** What is on, or else what comes within a day; the phone does the same from the page. Null when neither. */
 export function nowAndNext(
