@@ -3,7 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Tx } from '../database/transaction.js';
-import { NotYet, Outbox } from './outbox.js';
+import { Outbox } from './outbox.js';
 
 /** A mail to one person; nobody ever sees another recipient. `text` is plain text. */
 export interface Mail {
@@ -24,20 +24,24 @@ export class Mailer implements OnApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
     outbox: Outbox,
   ) {
-    this.transport = config.smtpUrl ? createTransport(config.smtpUrl) : null;
-    outbox.handle(KIND, async (job) => {
-      if (!this.transport) throw new NotYet('no SMTP_URL');
-      const { to, subject, text, replyTo } = job.payload as unknown as Mail;
-      // The job's id as Message-ID: a mail sent twice after a crash is recognised as one.
-      await this.transport.sendMail({
-        from: config.mailFrom,
-        to: { name: '', address: to },
-        subject: subject.replace(/[\r\n]+/g, ' '),
-        text,
-        messageId: `<${job.id}@rakornas>`,
-        ...(replyTo ? { replyTo } : {}),
-      });
-    });
+    const transport = config.smtpUrl ? createTransport(config.smtpUrl) : null;
+    this.transport = transport;
+    outbox.handle(
+      KIND,
+      async (job) => {
+        const { to, subject, text, replyTo } = job.payload as unknown as Mail;
+        // The job's id as Message-ID: a mail sent twice after a crash is recognised as one.
+        await transport?.sendMail({
+          from: config.mailFrom,
+          to: { name: '', address: to },
+          subject: subject.replace(/[\r\n]+/g, ' '),
+          text,
+          messageId: `<${job.id}@rakornas>`,
+          ...(replyTo ? { replyTo } : {}),
+        });
+      },
+      transport !== null,
+    );
   }
 
   /** Whether mails go out at all. */

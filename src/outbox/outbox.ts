@@ -1,9 +1,14 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import { SYSTEM } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { plusMinutes, plusSeconds } from '../kernel/time.js';
 import { ReadSide } from '../database/read-side.js';
-import { sql } from '../database/sql.js';
+import { list, sql } from '../database/sql.js';
 import { Work } from '../database/unit-of-work.js';
 
 /** A job as its handler gets it. */
@@ -16,9 +21,6 @@ export interface Job {
 
 /** Does a job. A throw means: again later. It may run twice, so what it does must bear that. */
 export type JobHandler = (job: Job) => Promise<void>;
-
-/** Thrown by a handler that cannot work yet (no SMTP configured): the job waits without counting as failed. */
-export class NotYet extends Error {}
 
 const CLAIM_MINUTES = 5;
 const POLL_MS = 2000;
@@ -36,8 +38,8 @@ interface Row {
  * minutes (SKIP LOCKED on PostgreSQL), so a worker that dies gives its job back.
  */
 @Injectable()
-export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly handlers = new Map<string, JobHandler>();
+export class Outbox implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly handlers = new Map<string, { run: JobHandler; ready: boolean }>();
   private readonly everySweep: (() => Promise<unknown>)[] = [];
   private readonly log = new Logger('Outbox');
   private timer: NodeJS.Timeout | null = null;
@@ -52,10 +54,10 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
     work.onCommit(() => setImmediate(() => this.start(() => this.drain())));
   }
 
-  /** Says who does the jobs of a kind. */
-  handle(kind: string, handler: JobHandler): void {
+  /** Says who does the jobs of a kind; while nobody is `ready` (no SMTP configured) they wait, untouched. */
+  handle(kind: string, run: JobHandler, ready = true): void {
     if (this.handlers.has(kind)) throw new Error(`two handlers for ${kind}`);
-    this.handlers.set(kind, handler);
+    this.handlers.set(kind, { run, ready });
   }
 
   /** Adds something done at each sweep (sealing the trail, forgetting old retry keys). */
@@ -69,7 +71,8 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
     this.timer.unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the data sources close: what is under way ends first. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     if (this.timer) clearInterval(this.timer);
     await this.running;
@@ -97,9 +100,10 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async claim(): Promise<Job | null> {
     const now = this.clock.now();
+    const kinds = [...this.handlers].filter(([, { ready }]) => ready).map(([kind]) => kind);
     const due = sql`
       select id, kind, payload, attempts from outbox
-      where done_at is null and available_at <= ${now} and attempts < ${LAST_ATTEMPT}
+      where done_at is null and available_at <= ${now} and attempts < ${LAST_ATTEMPT} and kind in (${list(kinds)})
         and (claimed_until is null or claimed_until < ${now})
       order by available_at, created_at, id limit 1`;
     // Looks without writing first: an idle program does not take the write lock.
@@ -118,24 +122,22 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
   private async do(job: Job): Promise<void> {
     const now = this.clock.now();
     try {
-      const handler = this.handlers.get(job.kind);
-      if (!handler) throw new NotYet(`no handler for ${job.kind}`);
-      await handler(job);
-      await this.work.run(SYSTEM, (tx) =>
-        tx.run(
-          sql`update outbox set done_at = ${now}, claimed_until = null, last_error = null where id = ${job.id}`,
-        ),
-      );
-    } catch (error) {
-      const waits = error instanceof NotYet;
-      const pause = waits ? 60 : Math.min(3600, 5 * 2 ** job.attempts);
-      const attempts = waits ? sql`attempts - 1` : sql`attempts`;
+      await this.handlers.get(job.kind)?.run(job);
+      // The words go with the work: a mail's link or digits are not kept once it is sent.
       await this.work.run(SYSTEM, (tx) =>
         tx.run(sql`
-          update outbox set claimed_until = null, available_at = ${plusSeconds(now, pause)}, attempts = ${attempts},
-            last_error = ${error instanceof Error ? error.message : String(error)} where id = ${job.id}`),
+          update outbox set done_at = ${now}, claimed_until = null, last_error = null, payload = '{}'
+          where id = ${job.id}`),
       );
-      if (!waits) this.log.warn(`${job.kind} ${job.id}: ${String(error)}`);
+    } catch (error) {
+      this.log.warn(`${job.kind} ${job.id}: ${String(error)}`);
+      const pause = Math.min(3600, 5 * 2 ** job.attempts);
+      await this.work.run(SYSTEM, (tx) =>
+        tx.run(sql`
+          update outbox set claimed_until = null, available_at = ${plusSeconds(now, pause)},
+            last_error = ${error instanceof Error ? error.message : String(error)}
+          where id = ${job.id}`),
+      );
     }
   }
 }
