@@ -23,11 +23,11 @@ export function drawTable(
   const widths = columns.map(({ share }) => (page.width * share) / whole);
   const table = doc.struct('Table');
   page.root.add(table);
-  const lineHeight = () => doc.font('Helvetica').fontSize(SIZE).currentLineHeight(true) + 1.5;
+  const lineHeight = doc.font('Helvetica').fontSize(SIZE).currentLineHeight(true) + 1.5;
 
   const drawRow = (cells: readonly string[][], kind: 'TH' | 'TD', artifact = false) => {
     const font = kind === 'TH' ? 'Helvetica-Bold' : 'Helvetica';
-    const height = Math.max(1, ...cells.map((lines) => lines.length)) * lineHeight() + 2 * PAD;
+    const height = Math.max(1, ...cells.map((lines) => lines.length)) * lineHeight + 2 * PAD;
     const top = doc.y;
     doc.markContent('Artifact', { type: 'Layout' });
     if (kind === 'TH') doc.rect(page.left, top, page.width, height).fill('#eef2f1');
@@ -50,7 +50,7 @@ export function drawTable(
       const left = x + PAD;
       const draw = () => {
         doc.font(font).fontSize(SIZE).fillColor('#000');
-        lines.forEach((line, n) => doc.text(line, left, top + PAD + n * lineHeight(), { lineBreak: false }));
+        lines.forEach((line, n) => doc.text(line, left, top + PAD + n * lineHeight, { lineBreak: false }));
       };
       if (row === null) {
         doc.markContent('Artifact', { type: 'Layout' });
@@ -67,19 +67,19 @@ export function drawTable(
   const heading = columns.map((column, i) =>
     page.wrap(column.heading, (widths[i] ?? 0) - 2 * PAD, SIZE, true),
   );
-  const headingHeight = Math.max(...heading.map((lines) => lines.length)) * lineHeight() + 2 * PAD;
+  const headingHeight = Math.max(...heading.map((lines) => lines.length)) * lineHeight + 2 * PAD;
   const nextPage = () => {
     page.turn();
     drawRow(heading, 'TH', true);
   };
 
-  page.ensure(headingHeight + 3 * lineHeight());
+  page.ensure(headingHeight + 3 * lineHeight);
   drawRow(heading, 'TH');
   for (const row of rows) {
     let cells = row.map((cell, i) => page.wrap(cell, (widths[i] ?? 0) - 2 * PAD, SIZE));
-    const onFreshPage = Math.floor((page.height - headingHeight - 2 * PAD) / lineHeight());
+    const onFreshPage = Math.floor((page.height - headingHeight - 2 * PAD) / lineHeight);
     while (cells.some((lines) => lines.length > 0)) {
-      const room = Math.floor((page.bottom - doc.y - 2 * PAD) / lineHeight());
+      const room = Math.floor((page.bottom - doc.y - 2 * PAD) / lineHeight);
       const lines = Math.max(...cells.map((cell) => cell.length));
       if (lines > room && (lines <= onFreshPage || room < 3)) {
         nextPage();

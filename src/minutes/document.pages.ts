@@ -14,7 +14,6 @@ export const paragraphsOf = (text: string | null): Paragraphs =>
 export function documentView(snapshot: MinutesSnapshot, language: Language) {
   const t = translator(language);
   return {
-    session: snapshot.session.title,
     sample: snapshot.meeting.sample,
     facts: headerOf(snapshot, language).map(([key, value]) => ({
       key,

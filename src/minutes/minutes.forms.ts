@@ -10,7 +10,7 @@ export const openingForm = z.object({
   participants: optional(
     text({ label: 'minutes.fields.participants', hint: 'minutes.hints.participants', max: 300 }),
   ),
-  opening: optional(longText({ label: 'minutes.fields.opening', max: LONGEST })),
+  opening: optional(longText({ label: 'minutes.fields.opening', max: LONGEST, rows: 7 })),
   version: version(),
 });
 
@@ -22,13 +22,13 @@ export const closingForm = z.object({
 export const discussionForm = z.object({
   speaker: optional(text({ label: 'minutes.fields.speaker', hint: 'minutes.hints.speaker', max: 300 })),
   office: optional(text({ label: 'minutes.fields.office', hint: 'minutes.hints.office', max: 300 })),
-  text: longText({ label: 'minutes.fields.discussion', max: LONGEST }),
+  text: longText({ label: 'minutes.fields.discussion', max: LONGEST, rows: 7 }),
   version: version(),
 });
 
 export const decisionForm = z.object({
   text: longText({ label: 'minutes.fields.decision', hint: 'minutes.hints.decision', max: LONGEST }),
-  outcomeKind: choice(OUTCOME_KINDS, { label: 'minutes.fields.outcomeKind', control: 'select' }),
+  outcomeKind: choice(OUTCOME_KINDS, { label: 'minutes.fields.outcomeKind' }),
   version: version(),
 });
 

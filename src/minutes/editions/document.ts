@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Pdf } from '../../documents/pdf.js';
 import { dateTime, longDate, plainDate, clockTime, zonedTime } from '../../i18n/formats.js';
 import { type Language, type Translate, translator } from '../../i18n/translator.js';
@@ -86,7 +87,7 @@ export async function minutesPdf(snapshot: MinutesSnapshot, logo: Buffer | null)
       .join(' · '),
   );
   pdf.facts(headerOf(snapshot, 'id'));
-  writeSections(pdf, snapshot, t);
+  await writeSections(pdf, snapshot, t);
   const correction = correctionOf(snapshot, 'id');
   if (correction) pdf.section('6', t('minutes.document.correction')).paragraph(correction);
   pdf.signatures([
@@ -107,13 +108,15 @@ export async function minutesPdf(snapshot: MinutesSnapshot, logo: Buffer | null)
   });
 }
 
-function writeSections(pdf: Pdf, snapshot: MinutesSnapshot, t: Translate): void {
+async function writeSections(pdf: Pdf, snapshot: MinutesSnapshot, t: Translate): Promise<void> {
   pdf.section('1', t('minutes.document.opening')).paragraph(snapshot.opening ?? NOTHING);
   pdf.section('2', t('minutes.document.discussion'));
   if (snapshot.discussion.length === 0) pdf.paragraph(NOTHING);
-  snapshot.discussion.forEach(({ speaker, text }, i) =>
-    pdf.entry(`2.${i + 1}`, speaker ? nameOf(speaker) : null, text),
-  );
+  for (const [i, { speaker, text }] of snapshot.discussion.entries()) {
+    pdf.entry(`2.${i + 1}`, speaker ? nameOf(speaker) : null, text);
+    // Long minutes take seconds to set: others get their turn in between.
+    if (i % 10 === 9) await setImmediate();
+  }
   pdf.section('3', t('minutes.document.decisions'));
   if (snapshot.decisions.length === 0) pdf.paragraph(NOTHING);
   snapshot.decisions.forEach(({ kind, text }, i) =>
