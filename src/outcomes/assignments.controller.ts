@@ -8,7 +8,7 @@ import { Page, SeeOther } from '../web/page.js';
 import { AssignmentQueries } from './follow-up/assignments.queries.js';
 import type { Query as Asked } from './outcomes.filters.js';
 import { assignForm } from './outcomes.forms.js';
-import { assignOptions, outcomeName, suggestionRows } from './outcomes.pages.js';
+import { assignOptions, outcomeName, paragraphs, suggestionRows } from './outcomes.pages.js';
 import { type OfOutcome, outcomePolicy } from './outcomes.policy.js';
 import { OutcomeQueries } from './outcomes.queries.js';
 import { type Assigned, Outcomes } from './outcomes.service.js';
@@ -68,7 +68,7 @@ export class AssignmentsController {
       !form.failed && entry ? new Form(assignForm, { output: entry.text, dueOn: entry.dueOn }) : form;
     const model = {
       title: `${t('outcomes.assign.title')}: ${outcomeName(row, t)}`,
-      outcomeText: row.text,
+      paragraphs: paragraphs(row.text),
       form: shown.offering(assignOptions(delegations, language)),
       formUrl: outcomeUrls.assign(meeting, outcome.id),
       suggestions: suggestionRows(entries, meeting, outcome.id, language),

@@ -18,6 +18,7 @@ import {
   listModel,
   outcomeHead,
   outcomeName,
+  paragraphs,
   pathRows,
   publicationOptions,
   readableSessions,
@@ -156,7 +157,7 @@ export class OutcomesController {
       : new Form(publicationForm, { verb: options[0]?.value, version: row.version });
     const model = {
       title: `${t('outcomes.publication.title')}: ${outcomeName(row, t)}`,
-      outcomeText: row.text,
+      paragraphs: paragraphs(row.text),
       form: shown.offering({ verb: options }),
       backUrl: outcomeUrls.manageOne(meeting, row.id),
     };

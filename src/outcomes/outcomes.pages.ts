@@ -28,6 +28,9 @@ export const outcomeName = (
   t: Translate,
 ): string => t('outcomes.name', { kind: t(`outcomes.kinds.${kind}`), n });
 
+/** The paragraphs of a text; a line of its own is one too. */
+export const paragraphs = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim() !== '');
+
 /** Whether the public sees it, in a word. */
 export const publicationChip = ({ state }: Pick<ListedOutcome, 'state'>, t: Translate): Chip => ({
   text: t(`outcomes.states.${state}`),
@@ -80,6 +83,7 @@ export function listModel(
       selected: option.value === (chosen ?? ''),
     }));
   const of = t('outcomes.list.ofOutcomes', { n: number(figures.outcomes, language) });
+  const ofStanding = t('outcomes.list.ofStanding', { n: number(figures.standing, language) });
   const ofAssigned = t('outcomes.list.ofAssignments', { n: number(figures.assigned, language) });
   const kpi = (value: number, among: string, label: string, url: string | null) => ({
     value: number(value, language),
@@ -93,7 +97,7 @@ export function listModel(
     lead: t('outcomes.list.lead'),
     kpis: [
       kpi(figures.published, of, t('outcomes.list.published'), null),
-      kpi(figures.unassigned, of, t('outcomes.list.unassigned'), null),
+      kpi(figures.unassigned, ofStanding, t('outcomes.list.unassigned'), null),
       kpi(figures.verified, ofAssigned, t('outcomes.list.verified'), outcomeUrls.followUp(meeting)),
       kpi(figures.overdue, ofAssigned, t('outcomes.list.overdue'), late),
     ],
@@ -143,7 +147,7 @@ export function resultsModel(
         .filter((row) => row.kind === kind)
         .map((row) => ({
           ...listed(row, outcomeUrls.result(meeting, row), t),
-          number: row.number,
+          paragraphs: paragraphs(row.text),
           editionUrl: readable.has(row.sessionId)
             ? minutesUrls.edition(meeting, row.sessionId, row.editionNumber)
             : null,
@@ -211,7 +215,7 @@ export function outcomeHead(meeting: MeetingFacts, row: OutcomeRow, language: La
         : t('outcomes.show.notPublished');
   return {
     title: outcomeName(row, t),
-    outcomeText: row.text,
+    paragraphs: paragraphs(row.text),
     publication: publicationChip(row, t),
     withdrawn: row.withdrawnIn === null ? null : t('outcomes.show.withdrawnText', { n: row.withdrawnIn }),
     visibility,
@@ -236,7 +240,7 @@ export const draftOptions = (
   rows: readonly Pick<ListedOutcome, 'id' | 'kind' | 'number' | 'text'>[],
   language: Language,
 ): Option[] =>
-  rows.map((row) => ({ value: row.id, text: outcomeName(row, translator(language)), hint: row.text }));
+  rows.map((row) => ({ value: row.id, text: `${outcomeName(row, translator(language))}: ${row.text}` }));
 
 /** The choices of the assign form; who has the outcome already is told. */
 export function assignOptions(

@@ -55,6 +55,9 @@ export interface WordingRow {
 export interface OutcomeFigures {
   outcomes: number;
   published: number;
+  /** Not withdrawn. */
+  standing: number;
+  /** Standing, and given to nobody. */
   unassigned: number;
   assigned: number;
   verified: number;
@@ -116,6 +119,7 @@ export class OutcomeQueries {
       select o.*, a.* from (
         select cast(count(*) as integer) as outcomes,
           cast(coalesce(sum(case when state = 'published' then 1 else 0 end), 0) as integer) as published,
+          cast(coalesce(sum(case when withdrawn_in is null then 1 else 0 end), 0) as integer) as standing,
           cast(coalesce(sum(case when withdrawn_in is null and not exists (
             select 1 from assignment g where g.outcome_id = outcome.id and g.state <> 'cancelled'
           ) then 1 else 0 end), 0) as integer) as unassigned

@@ -11,7 +11,14 @@ import { Page } from '../web/page.js';
 import { AssignmentQueries } from './follow-up/assignments.queries.js';
 import { publicProgress } from './follow-up/follow-up.pages.js';
 import { outcomeFilter, type Query as Asked } from './outcomes.filters.js';
-import { outcomeName, pathRows, readableSessions, resultsModel, wordingEvents } from './outcomes.pages.js';
+import {
+  outcomeName,
+  paragraphs,
+  pathRows,
+  readableSessions,
+  resultsModel,
+  wordingEvents,
+} from './outcomes.pages.js';
 import { numberedOutcomePolicy, type OfOutcome, outcomesPolicy } from './outcomes.policy.js';
 import { OutcomeQueries } from './outcomes.queries.js';
 import { outcomeUrls, RESULTS } from './outcomes.urls.js';
@@ -65,7 +72,7 @@ export class ResultsController {
     const readable = readableSessions(sessions, meeting, actor).has(row.sessionId);
     return new Page('outcomes/result', {
       title: outcomeName(row, t),
-      outcomeText: row.text,
+      paragraphs: paragraphs(row.text),
       withdrawn: row.withdrawnIn === null ? null : t('outcomes.withdrawn', { n: row.withdrawnIn }),
       draft: row.state === 'unpublished' ? t('outcomes.show.notPublished') : null,
       path: pathRows(meeting, row, progress, readable, '#tindak-lanjut', language),

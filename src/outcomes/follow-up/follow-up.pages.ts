@@ -7,7 +7,7 @@ import { provincesOn } from '../../provinces/provinces.js';
 import type { Chip } from '../../web/chrome.js';
 import { pagerOf } from '../../web/pager.js';
 import { assignmentsHref } from '../outcomes.filters.js';
-import { outcomeName } from '../outcomes.pages.js';
+import { outcomeName, paragraphs } from '../outcomes.pages.js';
 import { outcomeUrls } from '../outcomes.urls.js';
 import { ASSIGNMENT_STATES, assignmentLifecycle, type AssignmentState } from './assignment.transitions.js';
 import {
@@ -111,13 +111,13 @@ export function progressOf(states: ReadonlyMap<AssignmentState | 'overdue', numb
   return { assigned, verified: of('verified') };
 }
 
-const share = ({ assigned, verified, waiting }: DelegationProgress): 0 | 1 | 2 | 3 =>
-  assigned === 0 ? 0 : verified === assigned ? 3 : verified > 0 || waiting > 0 ? 2 : 1;
+const share = ({ assigned, verified }: DelegationProgress): 0 | 1 | 2 | 3 =>
+  assigned === 0 ? 0 : verified === assigned ? 3 : verified > 0 ? 2 : 1;
 
 /** The staff's overview: figures, tiles, and the same as a table. */
 export function overviewModel(
   rows: readonly DelegationProgress[],
-  outcomes: { outcomes: number; unassigned: number },
+  outcomes: { standing: number; unassigned: number },
   meeting: MeetingFacts,
   language: Language,
 ) {
@@ -139,8 +139,8 @@ export function overviewModel(
     lead: t('outcomes.followUp.lead'),
     kpis: [
       kpi(
-        outcomes.outcomes - outcomes.unassigned,
-        t('outcomes.list.ofOutcomes', { n: number(outcomes.outcomes, language) }),
+        outcomes.standing - outcomes.unassigned,
+        t('outcomes.list.ofStanding', { n: number(outcomes.standing, language) }),
         t('outcomes.followUp.outcomes'),
         outcomeUrls.manage(meeting),
       ),
@@ -251,7 +251,7 @@ export function assignmentModel(
   const canReport = assignmentLifecycle.can(row.state, 'report');
   return {
     title: `${outcomeName(row, t)}: ${delegation.name}`,
-    outcomeText: row.text,
+    paragraphs: paragraphs(row.text),
     progress: assignmentChip(row.state, t),
     overdue: overdueChip(row.overdue, t),
     facts: [
@@ -302,7 +302,7 @@ function reportView({ meeting, assignment }: OfAssignment, report: ReportRow, la
     who: report.reportedByName,
     at: report.reportedAt,
     when: dateTime(report.reportedAt, meeting.timeZone, language),
-    words: report.text,
+    words: paragraphs(report.text),
     evidence: report.evidence.map((file) => ({
       text: file.name,
       url: outcomeUrls.evidence(meeting, assignment.id, file.id),
@@ -317,6 +317,6 @@ function reportView({ meeting, assignment }: OfAssignment, report: ReportRow, la
             at: dateTime(decidedAt, meeting.timeZone, language),
           })
         : null,
-    answerReason: report.decisionReason,
+    answerReason: paragraphs(report.decisionReason ?? ''),
   };
 }

@@ -88,6 +88,7 @@ export const outcomes: Words<typeof id> = {
     verified: 'assignments verified',
     overdue: 'assignments overdue',
     ofOutcomes: 'of {n} outcomes',
+    ofStanding: 'of {n} standing outcomes',
     ofAssignments: 'of {n} assignments',
     search: 'Search the text',
     kind: 'Kind',
@@ -153,6 +154,7 @@ export const outcomes: Words<typeof id> = {
     responsible: 'Responsible in the minutes',
     dueOn: 'Due in the minutes',
     submit: 'Assign',
+    choose: 'Choose delegations',
   },
   assignments: {
     title: 'Assignments',

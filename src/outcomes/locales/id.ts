@@ -91,6 +91,7 @@ export const outcomes = {
     verified: 'tugas terverifikasi',
     overdue: 'tugas terlambat',
     ofOutcomes: 'dari {n} hasil',
+    ofStanding: 'dari {n} hasil yang berlaku',
     ofAssignments: 'dari {n} tugas',
     search: 'Cari dalam teks',
     kind: 'Jenis',
@@ -156,6 +157,7 @@ export const outcomes = {
     responsible: 'Penanggung jawab menurut notula',
     dueOn: 'Tenggat menurut notula',
     submit: 'Tugaskan',
+    choose: 'Pilih delegasi',
   },
   assignments: {
     title: 'Daftar tugas',
