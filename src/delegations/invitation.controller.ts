@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../access/can.js';
 import { setCookie } from '../access/cookies.js';
+import { may } from '../access/policy.js';
 import { By, Here, In } from '../access/request.js';
 import { SESSION_SECONDS, Sessions } from '../access/sessions.js';
 import type { Config } from '../config/config.js';
@@ -15,7 +16,7 @@ import { Form, Sent, Submission } from '../web/form.js';
 import { Page, SeeOther } from '../web/page.js';
 import { nominationForm } from './delegations.forms.js';
 import { seatOptions, sexOptions } from './delegations.pages.js';
-import { invitationPolicy, type OfDelegation } from './delegations.policy.js';
+import { delegationPolicy, invitationPolicy, type OfDelegation } from './delegations.policy.js';
 import { DelegationQueries } from './delegations.queries.js';
 import { delegationUrls, INVITATION } from './delegations.urls.js';
 import { Registrations, type Submitted } from './registrations.service.js';
@@ -50,10 +51,13 @@ export class InvitationController {
   ): Promise<Page | SeeOther> {
     return sent.handle<Submitted & { accountId: string }, Page | SeeOther>(
       (input) => this.registrations.register(actor, here, input),
-      async ({ id, accountId }) => {
+      async ({ id, reference, accountId }) => {
         // The account is new and belongs to whoever filled in the form: they are signed in to see what they sent.
         if (actor.accountId === null) await this.signIn(accountId, request, reply);
-        const url = actor.accountId === null ? delegationUrls.registration(here.meeting, id) : request.url;
+        // On somebody else's machine that is not ours to do: the number is all they take along.
+        else if (actor.accountId !== accountId && !may(delegationPolicy, 'nominate', actor, here))
+          return donePage(here, reference, language);
+        const url = delegationUrls.registration(here.meeting, id);
         return new SeeOther(url, 'delegations.notices.registered');
       },
       (form, status) => this.page(here, form, language, status),
@@ -90,3 +94,10 @@ export class InvitationController {
     );
   }
 }
+
+const donePage = ({ delegation }: OfDelegation, reference: string, language: Language): Page =>
+  new Page('delegations/registered', {
+    title: translator(language)('delegations.register.done'),
+    reference,
+    delegationName: delegation.name,
+  });

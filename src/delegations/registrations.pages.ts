@@ -98,7 +98,7 @@ export function registrationsModel(
       n: number(found.total, language),
       of: number(all, language),
     }),
-    filtered: Boolean(filter.query || filter.state),
+    filtered: Boolean(filter.query || filter.state || filter.page > 1),
     clearUrl: base,
     pager: pagerOf(found.total, PAGE_SIZE, filter.page, (page) => href({ page }), t),
   };

@@ -152,6 +152,9 @@ export const delegations: Words<typeof id> = {
     title: 'Register',
     lead: 'You register as part of the delegation of {name}.',
     send: 'Send the registration',
+    done: 'Registration sent',
+    doneText:
+      'Write this registration number down. A sign-in link goes to the e-mail given; without one, ask the coordinator of the delegation for a personal code.',
     closed: 'Registration is not open now',
     closedText: 'If you are assigned to attend, ask your delegation’s coordinator or the secretariat.',
     full: 'All seats of this delegation are taken',

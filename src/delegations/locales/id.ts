@@ -151,6 +151,9 @@ export const delegations = {
     title: 'Daftarkan diri',
     lead: 'Anda mendaftar sebagai bagian dari delegasi {name}.',
     send: 'Kirim pendaftaran',
+    done: 'Pendaftaran terkirim',
+    doneText:
+      'Catat nomor pendaftaran ini. Tautan masuk dikirim ke surel yang diisi; tanpa surel, mintalah kode pribadi kepada koordinator delegasi.',
     closed: 'Pendaftaran tidak dibuka saat ini',
     closedText: 'Bila Anda ditugaskan hadir, hubungi koordinator delegasi atau sekretariat.',
     full: 'Semua kursi delegasi ini sudah terisi',
