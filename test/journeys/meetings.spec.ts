@@ -60,7 +60,7 @@ describe('creating a Rakornas', () => {
     await ani.submit({ endsOn: '2027-03-11' });
     expect(ani.status).toBe(303);
     await ani.follow();
-    expect([ani.status, ani.heading]).toEqual([200, 'Siapkan Rakornas']);
+    expect([ani.status, ani.heading]).toEqual([200, 'Siapkan Rakornas Draf']);
     expect(ani.text).toContain('Rapat dibuat sebagai draf. Hanya tim yang melihatnya.');
   });
 
