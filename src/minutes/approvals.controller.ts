@@ -5,17 +5,17 @@ import type { Language } from '../i18n/translator.js';
 import type { Actor } from '../kernel/actor.js';
 import { Sent, Submission } from '../web/form.js';
 import { Page, SeeOther } from '../web/page.js';
-import { MinutesDesk } from './desk.js';
 import { approvalForm, correctionForm, returnForm } from './minutes.forms.js';
 import { minutesPolicy, type OfMinutes } from './minutes.policy.js';
 import { minutesUrls, SESSION_WORKSPACE } from './minutes.urls.js';
+import { ReadingDesk } from './reading-desk.js';
 import { MinutesApprovals, type Published } from './editions/approvals.service.js';
 
 /** Reading the whole text, and what its chair decides. */
 @Controller(SESSION_WORKSPACE)
 export class ApprovalsController {
   constructor(
-    private readonly desk: MinutesDesk,
+    private readonly desk: ReadingDesk,
     private readonly approvals: MinutesApprovals,
   ) {}
 

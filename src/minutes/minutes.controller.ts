@@ -6,13 +6,13 @@ import { type Actor, isStaff } from '../kernel/actor.js';
 import type { OfMeeting } from '../meetings/meeting-facts.js';
 import { Sent, Submission } from '../web/form.js';
 import { Page, SeeOther } from '../web/page.js';
-import { MinutesDesk } from './desk.js';
 import { closingForm, openingForm, submissionForm } from './minutes.forms.js';
 import { listRows } from './minutes.pages.js';
 import { minutesListPolicy, minutesPolicy, type OfMinutes } from './minutes.policy.js';
 import { MinutesQueries } from './minutes.queries.js';
 import { MinutesWriting } from './minutes.service.js';
 import { minutesUrls, SESSION_WORKSPACE, WORKSPACE } from './minutes.urls.js';
+import { WritingDesk } from './writing-desk.js';
 import { MinutesApprovals } from './editions/approvals.service.js';
 
 /** The list of a meeting's minutes. */
@@ -55,7 +55,7 @@ export class MinutesListController {
 @Controller(SESSION_WORKSPACE)
 export class MinutesController {
   constructor(
-    private readonly desk: MinutesDesk,
+    private readonly desk: WritingDesk,
     private readonly writing: MinutesWriting,
     private readonly approvals: MinutesApprovals,
   ) {}

@@ -5,7 +5,6 @@ import { holds } from '../kernel/actor.js';
 import { MeetingFrames } from '../meetings/meeting-frames.js';
 import { Workplaces } from '../meetings/workplaces.js';
 import { ApprovalsController } from './approvals.controller.js';
-import { MinutesDesk } from './desk.js';
 import { MinutesApprovals } from './editions/approvals.service.js';
 import { EditionsApiController, VerificationsApiController } from './editions/editions.api.controller.js';
 import { EditionsController } from './editions/editions.controller.js';
@@ -22,6 +21,8 @@ import { MinutesQueries } from './minutes.queries.js';
 import { MinutesWriting } from './minutes.service.js';
 import { minutesUrls } from './minutes.urls.js';
 import { PointsController } from './points.controller.js';
+import { ReadingDesk } from './reading-desk.js';
+import { WritingDesk } from './writing-desk.js';
 
 registerWords('minutes', { id, en });
 
@@ -39,7 +40,7 @@ registerWords('minutes', { id, en });
     EditionsApiController,
     VerificationsApiController,
   ],
-  providers: [MinutesWriting, MinutesApprovals, MinutesQueries, EditionQueries, MinutesDesk],
+  providers: [MinutesWriting, MinutesApprovals, MinutesQueries, EditionQueries, ReadingDesk, WritingDesk],
   exports: [MinutesWriting, MinutesApprovals, MinutesQueries, EditionQueries],
 })
 export class MinutesModule {

@@ -6,6 +6,7 @@ import type { Chip } from '../web/chrome.js';
 import type { FormView } from '../web/form.js';
 import { paragraphsOf } from './document.pages.js';
 import type { PointKind } from './minutes-point.entity.js';
+import type { OfMinutes } from './minutes.policy.js';
 import type { HistoryRow, ListedMinutes, PointRow } from './minutes.queries.js';
 import type { MinutesState } from './minutes.transitions.js';
 import { minutesUrls } from './minutes.urls.js';
@@ -150,5 +151,24 @@ export function worded(view: FormView, language: Language): FormView {
         ? { dueOn: { ...dueOn, current: plainDate(day as SessionFacts['day'], language) } }
         : {}),
     },
+  };
+}
+
+/** What stands at the top of both desks. */
+export function deskHead({ meeting, session }: OfMinutes, language: Language, state: MinutesState | null) {
+  const t = translator(language);
+  return {
+    title: session.title,
+    crumbs: [
+      { text: t('minutes.editor.list'), url: minutesUrls.list(meeting) },
+      { text: session.title, url: null },
+    ],
+    chip: minutesChip(state, t),
+    when: sessionTime(session, meeting, language),
+    sessionFacts: [
+      [t('minutes.document.place'), [session.room, meeting.venue, meeting.city].filter(Boolean).join(', ')],
+      [t('minutes.document.chair'), session.chair?.name ?? null],
+      [t('minutes.document.taker'), session.minuteTaker?.name ?? null],
+    ].map(([key, value]) => ({ key, value, actionUrl: null, actionText: null })),
   };
 }

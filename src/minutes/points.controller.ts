@@ -7,7 +7,6 @@ import type { Actor } from '../kernel/actor.js';
 import { NotFound } from '../kernel/errors.js';
 import { Form, Sent, Submission } from '../web/form.js';
 import { Page, SeeOther } from '../web/page.js';
-import { type Attempt, MinutesDesk, outcomeOptions } from './desk.js';
 import { decisionForm, discussionForm, followUpForm } from './minutes.forms.js';
 import { worded } from './minutes.pages.js';
 import type { PointKind } from './minutes-point.entity.js';
@@ -15,6 +14,8 @@ import { minutesPolicy, type OfMinutes } from './minutes.policy.js';
 import { MinutesQueries, officeOf } from './minutes.queries.js';
 import { MinutesWriting } from './minutes.service.js';
 import { minutesUrls, POINT_PATHS, SESSION_WORKSPACE } from './minutes.urls.js';
+import type { Attempt } from './reading-desk.js';
+import { outcomeOptions, WritingDesk } from './writing-desk.js';
 
 const FORMS = { discussion: discussionForm, decision: decisionForm, follow_up: followUpForm };
 const PARTS = {
@@ -29,7 +30,7 @@ type PointInput =
 @Controller(SESSION_WORKSPACE)
 export class PointsController {
   constructor(
-    private readonly desk: MinutesDesk,
+    private readonly desk: WritingDesk,
     private readonly writing: MinutesWriting,
     private readonly queries: MinutesQueries,
   ) {}

@@ -266,6 +266,23 @@ describe('writing minutes', () => {
     expect([other.value('opening'), other.value('closing')]).toEqual(['Dibuka.', 'Ditutup.']);
   });
 
+  it('begins once, however many write the first word at the same moment', async () => {
+    const { taker: token } = world.tokens;
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, i) =>
+        callApi(app, 'POST', `${world.api}/decisions`, {
+          token,
+          body: { text: `Butir ${i}`, outcomeKind: 'agreement' },
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 201));
+    const rows = await app.reads.all<{ position: number }>(sql`
+      select p.position from minutes_point p join minutes m on m.id = p.minutes_id
+      where m.session_id = ${world.session.id} order by p.position`);
+    expect(rows.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
   it('moves, removes and brings back points', async () => {
     const { taker, desk } = world;
     await taker.get(desk);
