@@ -93,13 +93,14 @@ export class Outcome extends Aggregate {
   /** Shows it to the public, or takes it back with a reason. */
   move(verb: PublicationVerb, reason: string | null, now: Instant): void {
     this.state = outcomeLifecycle.next(this.state, verb);
+    if (verb === 'publish') this.mustStand();
     if (verb === 'unpublish' && reason === null) throw new Refused('errors.required', {}, 'reason');
     this.stateReason = reason;
     this.publishedAt = verb === 'publish' ? now : null;
     this.record(`outcome.${verb}ed`, reason ? { reason } : {});
   }
 
-  /** Nobody is given work on a decision that no longer stands. */
+  /** Nobody is shown, or given work on, a decision that no longer stands. */
   mustStand(): void {
     if (this.withdrawnIn !== null) throw new Refused('outcomes.refusals.withdrawn', { n: this.withdrawnIn });
   }

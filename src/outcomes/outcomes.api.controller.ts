@@ -8,7 +8,7 @@ import { dateIn } from '../kernel/time.js';
 import type { MeetingFacts, OfMeeting } from '../meetings/meeting-facts.js';
 import { Json } from '../web/body.js';
 import { AssignmentQueries, type ListedAssignment } from './follow-up/assignments.queries.js';
-import { outcomeFilter, type Query as Asked } from './outcomes.filters.js';
+import { apiOutcomeFilter, type Query as Asked } from './outcomes.filters.js';
 import { assignForm, publicationForm } from './outcomes.forms.js';
 import { type OfOutcome, outcomePolicy, outcomesPolicy } from './outcomes.policy.js';
 import { OutcomeQueries, PAGE_SIZE } from './outcomes.queries.js';
@@ -28,7 +28,7 @@ export class OutcomesApiController {
   @Get()
   @Can(outcomesPolicy, 'read')
   async list(@By() actor: Actor, @Here() { meeting }: OfMeeting, @Query() query: Asked) {
-    const asked = outcomeFilter(query);
+    const asked = apiOutcomeFilter(query);
     const filter = isStaff(actor, meeting.id) ? asked : { ...asked, state: 'published' as const };
     const { rows, total } = await this.queries.page(meeting.id, filter, this.today(meeting));
     return {

@@ -20,6 +20,10 @@ export const outcomeFilter = (query: Query): OutcomeFilter => ({
   page: pageOf(query['halaman']),
 });
 
+/** The same for programs: ?q=…&kind=…&state=…&session=…&page=… */
+export const apiOutcomeFilter = ({ q, kind, state, session, page }: Query): OutcomeFilter =>
+  outcomeFilter({ q, jenis: kind, keadaan: state, sesi: session, halaman: page });
+
 /** The address of a list with these filters. */
 export function outcomesHref(base: string, filter: OutcomeFilter): string {
   const query = new URLSearchParams();

@@ -22,6 +22,8 @@ import {
 } from './outcomes.queries.js';
 import { outcomeUrls } from './outcomes.urls.js';
 
+const EXCERPT = 240;
+
 /** "Kesepakatan 3". */
 export const outcomeName = (
   { kind, number: n }: Pick<ListedOutcome, 'kind' | 'number'>,
@@ -30,6 +32,12 @@ export const outcomeName = (
 
 /** The paragraphs of a text; a line of its own is one too. */
 export const paragraphs = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim() !== '');
+
+/** As much of a text as a line of a table bears. */
+export function excerpt(text: string): string {
+  const letters = [...text];
+  return letters.length <= EXCERPT ? text : `${letters.slice(0, EXCERPT).join('').trimEnd()}…`;
+}
 
 /** Whether the public sees it, in a word. */
 export const publicationChip = ({ state }: Pick<ListedOutcome, 'state'>, t: Translate): Chip => ({
@@ -51,7 +59,7 @@ const listed = (row: ListedOutcome, url: string, t: Translate) => {
   return {
     name,
     url,
-    outcomeText: row.text,
+    outcomeText: excerpt(row.text),
     session: row.sessionTitle,
     publication: publicationChip(row, t),
     withdrawn: withdrawnChip(row.withdrawnIn, t),

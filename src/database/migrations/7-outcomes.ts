@@ -89,7 +89,9 @@ export class Outcomes1790000000007 implements MigrationInterface {
         unique: [['outcome_id', 'delegation_id']],
         indices: [
           ['meeting_id', 'state', 'due_on'],
-          ['delegation_id', 'state', 'due_on'],
+          // Holds all that the overview counts by delegation.
+          ['meeting_id', 'delegation_id', 'state', 'due_on'],
+          ['delegation_id', 'due_on'],
         ],
         checks: { percent: 'percent between 0 and 100' },
       },

@@ -7,7 +7,7 @@ import { provincesOn } from '../../provinces/provinces.js';
 import type { Chip } from '../../web/chrome.js';
 import { pagerOf } from '../../web/pager.js';
 import { assignmentsHref } from '../outcomes.filters.js';
-import { outcomeName, paragraphs } from '../outcomes.pages.js';
+import { excerpt, outcomeName, paragraphs } from '../outcomes.pages.js';
 import { outcomeUrls } from '../outcomes.urls.js';
 import { ASSIGNMENT_STATES, assignmentLifecycle, type AssignmentState } from './assignment.transitions.js';
 import {
@@ -46,13 +46,12 @@ export function assignmentLine(row: ListedAssignment, url: string | null, langua
     url,
     delegation: row.delegation,
     outcome: outcomeName(row, t),
-    outcomeText: row.text,
+    outcomeText: excerpt(row.text),
     role: t(`outcomes.roles.${row.role}`),
     due: plainDate(row.dueOn, language),
     progress: assignmentChip(row.state, t),
     overdue: overdueChip(row.overdue, t),
-    percent: row.percent,
-    percentLabel: t('outcomes.assignment.percentOf', { n: row.percent }),
+    percent: t('outcomes.assignment.percentOf', { n: row.percent }),
   };
 }
 

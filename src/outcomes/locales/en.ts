@@ -276,7 +276,7 @@ export const outcomes: Words<typeof id> = {
     resumed: 'The assignment is active again.',
   },
   refusals: {
-    withdrawn: 'This outcome was withdrawn in edition {n} of the minutes; it cannot be assigned.',
+    withdrawn: 'This outcome was withdrawn in edition {n} of the minutes.',
     nobody: 'Choose at least one delegation.',
     nothingChosen: 'Choose at least one outcome.',
     dueTooEarly: 'The due date cannot be before the first day of the meeting.',

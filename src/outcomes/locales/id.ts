@@ -279,7 +279,7 @@ export const outcomes = {
     resumed: 'Tugas aktif lagi.',
   },
   refusals: {
-    withdrawn: 'Hasil ini dicabut dalam notula edisi {n}; tidak dapat ditugaskan.',
+    withdrawn: 'Hasil ini dicabut dalam notula edisi {n}.',
     nobody: 'Pilih sedikitnya satu delegasi.',
     nothingChosen: 'Pilih sedikitnya satu hasil.',
     dueTooEarly: 'Tenggat tidak dapat mendahului hari pertama rapat.',
