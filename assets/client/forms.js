@@ -186,4 +186,9 @@ document
 document.querySelectorAll('[data-password]').forEach(showPassword);
 document.querySelectorAll('[data-copy]').forEach(copyText);
 document.querySelector('[data-error-summary]')?.focus();
+// On a phone the row of tabs is wider than the screen: the current one is brought into sight.
+for (const tab of document.querySelectorAll('.tabs [aria-current]')) {
+  const row = tab.closest('ul');
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}
 window.addEventListener('pageshow', () => forms.forEach(release));
