@@ -66,13 +66,23 @@ export class Outbox implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   onApplicationBootstrap(): void {
+    this.wake();
+  }
+
+  /** Before the data sources close: what is under way ends first. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.rest();
+  }
+
+  /** Looks for work by itself, at once after a commit that left some and every two seconds. */
+  wake(): void {
     this.stopped = false;
     this.timer = setInterval(() => this.start(() => this.sweep()), POLL_MS);
     this.timer.unref();
   }
 
-  /** Before the data sources close: what is under way ends first. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Finishes what is under way and takes up nothing more. */
+  async rest(): Promise<void> {
     this.stopped = true;
     if (this.timer) clearInterval(this.timer);
     await this.running;

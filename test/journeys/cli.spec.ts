@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { freePort } from '../support/postgres.js';
 import { startSmtp } from '../support/smtp.js';
@@ -47,6 +47,9 @@ async function doctor(env: Record<string, string> = {}) {
   const findings = JSON.parse(out) as Finding[];
   return { code, of: (name: string) => findings.find((finding) => finding.name === name), findings };
 }
+
+// Each command is a process of its own that starts the whole program.
+jest.setTimeout(60_000);
 
 describe('rakornas', () => {
   it('says what is missing before anything was set up, and exits with 1', async () => {

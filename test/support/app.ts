@@ -22,6 +22,8 @@ export interface TestApp {
   readonly work: Work;
   readonly reads: ReadSide;
   readonly outbox: Outbox;
+  /** How many queries a piece of work asks; the background rests meanwhile, so nothing else is counted. */
+  queriesOf(work: () => Promise<unknown>): Promise<number>;
   /** Any provider: `app.get(Accounts)`. */
   get<T>(type: abstract new (...args: never[]) => T): T;
   /** Ends the program and drops its database. */
@@ -56,13 +58,22 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const clock = typeof options.clock === 'string' ? new FixedClock(options.clock) : options.clock;
   const app = await createServer(config, AppModule.with(config, clock), { quiet: true });
   await app.listen(port, '127.0.0.1');
+  const [reads, outbox] = [app.get(ReadSide), app.get(Outbox)];
   return {
     app,
     url,
     config,
     work: app.get(Work),
-    reads: app.get(ReadSide),
-    outbox: app.get(Outbox),
+    reads,
+    outbox,
+    async queriesOf(work) {
+      await outbox.rest();
+      const before = reads.queries;
+      await work();
+      const asked = reads.queries - before;
+      outbox.wake();
+      return asked;
+    },
     get: (type) => app.get(type),
     async close() {
       await app.close();
