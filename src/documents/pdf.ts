@@ -19,6 +19,7 @@ export interface Signature {
 }
 
 const BODY = 10.5;
+const SHORT = 700;
 const QUIET = '#4a5654';
 const QR_SIZE = 74;
 
@@ -121,17 +122,18 @@ export class Pdf {
   entry(number: string, head: string | null, text: string): this {
     const { doc, left, width } = this.page;
     const indent = 30;
-    this.page.ensure(44);
+    const column = width - indent;
+    const options = { width: column, lineGap: 2 };
+    const bold = head && this.page.flow(head, column, BODY, true);
+    const words = this.page.flow(text, column, BODY);
+    // A short entry stays whole: one line alone on the next page reads badly.
+    const short =
+      words.length <= SHORT ? doc.font('Helvetica').fontSize(BODY).heightOfString(words, options) : 0;
+    this.page.ensure(Math.max(44, short + 18));
     this.page.read('P', () => {
       const top = doc.y;
       doc.font('Helvetica').fontSize(BODY).fillColor('#000').text(number, left, top, { lineBreak: false });
-      const options = { width: width - indent, lineGap: 2 };
       doc.y = top;
-      const { width: column } = options;
-      const [bold, words] = [
-        head && this.page.flow(head, column, BODY, true),
-        this.page.flow(text, column, BODY),
-      ];
       if (bold) doc.font('Helvetica-Bold').text(bold, left + indent, top, options);
       doc.font('Helvetica').text(words, left + indent, doc.y, options);
     });

@@ -143,8 +143,7 @@ export const minutes: Words<typeof id> = {
     verifyHow: 'Compare the SHA-256 of this PDF file with the one shown there.',
     page: 'Page {n} of {of}',
     sample: 'EXAMPLE, not an official document',
-    incomplete:
-      'Letters that the printed font lacks are marked [?]. The full text is in the online edition at the verification address.',
+    incomplete: 'Letters that the printed font lacks are marked [?]. The full text is in the online edition.',
     unknownSpeaker: 'Speaker not recorded',
   },
   edition: {

@@ -146,7 +146,7 @@ export const minutes = {
     page: 'Halaman {n} dari {of}',
     sample: 'CONTOH, bukan dokumen resmi',
     incomplete:
-      'Aksara yang tidak ada pada huruf cetak ditandai [?]. Teks selengkapnya ada pada edisi daring di alamat verifikasi.',
+      'Aksara yang tidak ada pada huruf cetak ditandai [?]. Teks selengkapnya ada pada edisi daring.',
     unknownSpeaker: 'Pembicara tidak dicatat',
   },
   edition: {
