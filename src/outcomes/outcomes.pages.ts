@@ -228,7 +228,8 @@ export function outcomeHead(meeting: MeetingFacts, row: OutcomeRow, language: La
     withdrawn: row.withdrawnIn === null ? null : t('outcomes.show.withdrawnText', { n: row.withdrawnIn }),
     visibility,
     publicUrl: row.state === 'published' ? outcomeUrls.result(meeting, row) : null,
-    publicationUrl: outcomeUrls.publication(meeting, row.id),
+    publicationUrl:
+      row.state === 'published' || row.withdrawnIn === null ? outcomeUrls.publication(meeting, row.id) : null,
     publicationLabel: t(row.state === 'published' ? 'outcomes.show.unpublish' : 'outcomes.show.publish'),
     assignUrl: row.withdrawnIn === null ? outcomeUrls.assign(meeting, row.id) : null,
     backUrl: outcomeUrls.manage(meeting),
