@@ -43,8 +43,12 @@ export class ErrorFilter implements ExceptionFilter {
     const { status, code, params, field } = refusalOf(error);
     if (error instanceof TooMany) void reply.header('retry-after', String(error.retryAfter));
     if (error instanceof SignInRequired && !isApi(request)) {
-      const next = request.method === 'GET' ? `?lanjut=${encodeURIComponent(request.url)}` : '';
-      void reply.status(303).header('location', `/masuk${next}`).send('');
+      if (request.method === 'GET') {
+        const url = `/masuk?lanjut=${encodeURIComponent(request.url)}`;
+        void reply.status(303).header('location', url).send('');
+      } else {
+        void reply.send(this.responder.sendPage(sessionOver(request, visit), visit, request, reply));
+      }
       return;
     }
     const reference = status === 500 ? newCode(8) : null;
@@ -85,6 +89,34 @@ export class ErrorFilter implements ExceptionFilter {
     };
   }
 }
+
+/**
+ * A form sent after its session ended: everything typed comes back on a page that can send it again after signing in
+ * in another tab, with or without JavaScript. Files cannot be handed back; the page says so.
+ */
+function sessionOver(request: FastifyRequest, visit: Visit): Page {
+  const body = Object.entries((request.body ?? {}) as Record<string, unknown>);
+  const kept = body
+    .filter(([name]) => name !== '_csrf' && name !== '_once')
+    .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one })))
+    .filter((field): field is { name: string; value: string } => typeof field.value === 'string');
+  return new Page(
+    'errors/401',
+    {
+      title: translator(visit.language)('web.error.sessionOver.title'),
+      action: request.url,
+      kept,
+      shown: kept.map(({ value }) => value).filter((value) => value.length > LONG_TEXT),
+      lostFiles: body.some(
+        ([, value]) => typeof value === 'object' && value !== null && !Array.isArray(value),
+      ),
+    },
+    401,
+  );
+}
+
+/** A text that somebody would be sorry to lose; shown so that it can be copied. */
+const LONG_TEXT = 40;
 
 const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
 

@@ -75,6 +75,15 @@ export const web: Words<typeof id> = {
     reference: 'Reference number',
     referenceUse: 'Quote this number when you contact the secretariat.',
     home: 'Go to the home page',
+    sessionOver: {
+      title: 'Your session has ended',
+      text: 'What you typed is not saved yet, but it is not lost: all of it is still on this page.',
+      signIn: 'Sign in again in a new tab',
+      comeBack: 'Come back to this tab and send it again.',
+      resend: 'Send what I typed again',
+      files: 'The files you chose are not kept; choose them again afterwards.',
+      shown: 'See the text you typed',
+    },
     forbidden: {
       title: 'You may not open this part',
       next: 'You can also sign out and sign in with another account.',

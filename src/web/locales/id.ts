@@ -78,6 +78,15 @@ export const web = {
     reference: 'Nomor rujukan',
     referenceUse: 'Sebutkan nomor ini bila Anda menghubungi sekretariat.',
     home: 'Ke beranda',
+    sessionOver: {
+      title: 'Sesi Anda sudah berakhir',
+      text: 'Isian Anda belum tersimpan, tetapi tidak hilang: semuanya masih ada di halaman ini.',
+      signIn: 'Masuk lagi di tab baru',
+      comeBack: 'Kembali ke tab ini, lalu kirim lagi.',
+      resend: 'Kirim lagi isian saya',
+      files: 'Berkas yang Anda pilih tidak ikut tersimpan; pilih lagi sesudah ini.',
+      shown: 'Lihat teks yang Anda ketik',
+    },
     forbidden: {
       title: 'Anda tidak berwenang membuka bagian ini',
       next: 'Anda juga dapat keluar, lalu masuk dengan akun lain.',
