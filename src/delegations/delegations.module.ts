@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { sql } from '../database/sql.js';
-import { isStaff } from '../kernel/actor.js';
+import { delegationOf, isStaff } from '../kernel/actor.js';
 import { registerWords } from '../i18n/translator.js';
 import { MeetingFrames } from '../meetings/meeting-frames.js';
 import { Preparations } from '../meetings/preparations.js';
@@ -98,8 +98,8 @@ function addTabs(frames: MeetingFrames): void {
     order: 50,
     area: 'public',
     label: 'delegations.tabs.ours',
-    url: (meeting, actor) => delegationUrls.show(meeting, ownDelegation(meeting.id, actor) ?? ''),
-    visible: (actor, meeting) => ownDelegation(meeting.id, actor) !== null,
+    url: (meeting, actor) => delegationUrls.show(meeting, delegationOf(actor, meeting.id) ?? ''),
+    visible: (actor, meeting) => delegationOf(actor, meeting.id) !== null,
   });
   const staff = [
     { order: 20, label: 'delegations.tabs.delegations', url: delegationUrls.manage },
@@ -109,8 +109,3 @@ function addTabs(frames: MeetingFrames): void {
   for (const tab of staff)
     frames.add({ ...tab, area: 'staff', visible: (actor, { id: meeting }) => isStaff(actor, meeting) });
 }
-
-/** The delegation the actor belongs to in a meeting; null when there is none. */
-const ownDelegation = (meetingId: string, actor: Parameters<typeof isStaff>[0]): string | null =>
-  actor.roles.find((held) => held.meetingId === meetingId && held.delegationId !== null)?.delegationId ??
-  null;

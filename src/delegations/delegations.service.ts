@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Accounts } from '../accounts/accounts.service.js';
+import { constraintOf } from '../database/constraint.js';
 import { sql } from '../database/sql.js';
 import type { Tx } from '../database/transaction.js';
 import { Work } from '../database/unit-of-work.js';
@@ -74,7 +75,10 @@ export class Delegations {
       if (used) throw new Refused('delegations.refusals.hasPeople');
       await tx.run(sql`delete from meeting_role where delegation_id = ${id}`);
       delegation.uninvite();
-      await tx.remove(delegation);
+      await tx.remove(delegation).catch((error: unknown) => {
+        // Something else hangs on it: an outcome that was given to it.
+        throw constraintOf(error) === 'foreign' ? new Refused('delegations.refusals.hasPeople') : error;
+      });
     });
   }
 

@@ -48,3 +48,7 @@ export const coordinates = (actor: Actor, delegationId: string): boolean =>
 /** Whether the actor belongs to that delegation, as coordinator or delegate. */
 export const belongsTo = (actor: Actor, delegationId: string): boolean =>
   actor.roles.some((held) => held.delegationId === delegationId);
+
+/** The delegation the actor belongs to in a meeting; null when there is none. */
+export const delegationOf = (actor: Actor, meetingId: string): string | null =>
+  actor.roles.find((held) => held.meetingId === meetingId && held.delegationId !== null)?.delegationId ?? null;

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { type Actor, isStaff } from '../kernel/actor.js';
+import { delegationOf, isStaff } from '../kernel/actor.js';
 import { registerWords } from '../i18n/translator.js';
 import { AgendaModule } from '../agenda/agenda.module.js';
 import { MeetingFrames } from '../meetings/meeting-frames.js';
@@ -64,10 +64,10 @@ export class OutcomesModule {
       order: 55,
       area: 'public',
       label: 'outcomes.mine',
-      url: (meeting, actor) => outcomeUrls.ours(meeting, ownDelegation(meeting.id, actor) ?? ''),
+      url: (meeting, actor) => outcomeUrls.ours(meeting, delegationOf(actor, meeting.id) ?? ''),
       covers: (path, meeting) =>
         path.startsWith(outcomeUrls.assignment(meeting, '')) || path.endsWith('/tindak-lanjut'),
-      visible: (actor, meeting) => ownDelegation(meeting.id, actor) !== null,
+      visible: (actor, meeting) => delegationOf(actor, meeting.id) !== null,
     });
     frames.add({
       order: 50,
@@ -93,8 +93,3 @@ export class OutcomesModule {
     );
   }
 }
-
-/** The delegation an actor belongs to; who belongs to several finds them all on "Ruang kerja saya". */
-const ownDelegation = (meetingId: string, actor: Actor): string | null =>
-  actor.roles.find((held) => held.meetingId === meetingId && held.delegationId !== null)?.delegationId ??
-  null;

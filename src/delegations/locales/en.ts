@@ -236,7 +236,7 @@ export const delegations: Words<typeof id> = {
     closed: 'Registration is not open now. Ask the secretariat.',
     noProvince: 'choose at least one province',
     sameName: 'a delegation of this name is invited already',
-    hasPeople: 'This delegation has registrations and cannot be removed.',
+    hasPeople: 'This delegation has registrations or assignments and cannot be removed.',
     belowTaken: '{taken} seats are taken; the quota cannot be smaller',
     hasEmail: 'This participant signs in by their own e-mail; personal codes are for those who have none.',
     stillNamed: 'participants are still registered; withdraw them first',

@@ -235,7 +235,7 @@ export const delegations = {
     closed: 'Pendaftaran tidak dibuka saat ini. Hubungi sekretariat.',
     noProvince: 'pilih paling sedikit satu provinsi',
     sameName: 'delegasi dengan nama ini sudah diundang',
-    hasPeople: 'Delegasi ini sudah memiliki pendaftaran dan tidak dapat dihapus.',
+    hasPeople: 'Delegasi ini sudah memiliki pendaftaran atau tugas dan tidak dapat dihapus.',
     belowTaken: 'sudah {taken} kursi terisi; kuota tidak dapat lebih kecil',
     hasEmail: 'Peserta ini masuk lewat surelnya sendiri; kode pribadi hanya untuk yang tidak memiliki surel.',
     stillNamed: 'masih ada peserta terdaftar; batalkan dulu pendaftarannya',
