@@ -24,7 +24,8 @@ export function checkForgery(config: Config, request: FastifyRequest, visit: Vis
   const site = request.headers['sec-fetch-site'];
   if (origin !== undefined && origin !== 'null' && !isOurs(config, request, origin)) throw refusal();
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw refusal();
-  if (isJson(request) && readCookie(config, request, 'sesi') === null) return;
+  // No form can send anything but POST, so the other methods need a script and thereby our leave, as JSON does.
+  if ((isJson(request) || request.method !== 'POST') && readCookie(config, request, 'sesi') === null) return;
   const body = request.body as Record<string, unknown> | null | undefined;
   const token =
     request.headers['x-csrf-token'] ?? (body && typeof body === 'object' ? body['_csrf'] : undefined);

@@ -40,7 +40,7 @@ export class ErrorFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const visit = request.visit ?? this.stranger(request);
-    const { status, code, params, field } = refusalOf(error);
+    const { status, code, params, field } = refusalOf(error, request);
     if (error instanceof TooMany) void reply.header('retry-after', String(error.retryAfter));
     if (error instanceof SignInRequired && !isApi(request)) {
       if (request.method === 'GET') {
@@ -120,7 +120,10 @@ const LONG_TEXT = 40;
 
 const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
 
-function refusalOf(error: unknown): Pick<DomainError, 'code' | 'params' | 'field'> & { status: number } {
+function refusalOf(
+  error: unknown,
+  request: FastifyRequest,
+): Pick<DomainError, 'code' | 'params' | 'field'> & { status: number } {
   if (error instanceof DomainError) return error;
   const constraint = constraintOf(error);
   if (constraint) {
@@ -130,10 +133,14 @@ function refusalOf(error: unknown): Pick<DomainError, 'code' | 'params' | 'field
   }
   const given =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown })?.statusCode;
-  const status = typeof given === 'number' && given >= 400 && given < 500 ? given : 500;
+  const status = typeof given === 'number' && given >= 400 && given < 500 ? given : otherwise(request);
   const code = CODES[status] ?? 'errors.invalid';
   return { status, code, params: {}, field: null };
 }
+
+/** The parser of uploads throws bare errors at a body without boundary or end, before anybody was recognised. */
+const otherwise = (request: FastifyRequest): 422 | 500 =>
+  request.visit === undefined && /^multipart\//i.test(request.headers['content-type'] ?? '') ? 422 : 500;
 
 /** RFC 9457 extension members: the field, a bug's reference, every invalid field of a body. */
 function extras(error: unknown, field: string | null, reference: string | null): Record<string, unknown> {
