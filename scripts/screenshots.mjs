@@ -109,7 +109,7 @@ async function take({ name, on, path, follow = [], scrollTo }, meeting, person) 
     await page
       .locator(scrollTo)
       .first()
-      .evaluate((element) => globalThis.scrollTo(0, element.getBoundingClientRect().top - 90));
+      .evaluate((element) => globalThis.scrollTo(0, element.getBoundingClientRect().top - 66));
   }
   await page.evaluate(() => globalThis.document.fonts.ready);
   const file = join(pictures, `${name}.png`);
