@@ -145,11 +145,17 @@ function keepForm(form) {
   });
 }
 
-/** A sent form whose page is gone and that met neither sign-in nor an error page has arrived: forget it. */
+/**
+ * A sent form whose page is gone has arrived: forget it. If it met the sign-in page or an error page instead, it has
+ * not, and waits until its page is opened again, however many pages of signing in lie between.
+ */
 function forgetArrived(present) {
-  if (document.querySelector('.error-page, input[type="password"]')) return;
+  const refused = location.pathname.startsWith('/masuk') || document.querySelector('.error-page');
   for (const key of keptKeys()) {
-    if (!present.has(key) && load(key)?.sent) sessionStorage.removeItem(key);
+    const kept = load(key);
+    if (!kept?.sent) continue;
+    if (refused) store(key, { ...kept, sent: false });
+    else if (!present.has(key)) sessionStorage.removeItem(key);
   }
 }
 

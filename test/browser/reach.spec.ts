@@ -51,7 +51,9 @@ it('In English the same pages speak English', async () => {
   await page.getByRole('link', { name: 'English' }).first().click();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   await page.goto(`${HELD}/agenda`);
-  expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe('Tuesday 15 October 2019');
+  expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe(
+    'Tuesday, 15 October 2019',
+  );
   expect(await page.getByRole('heading', { name: 'Opening', exact: true }).count()).toBe(1);
   await page.goto(stage.entrance('Koordinator NTT'));
   await page.goto(nominationOf('Nusa Tenggara Timur'));
