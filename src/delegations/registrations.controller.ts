@@ -223,7 +223,8 @@ export class RegistrationsController {
 
 /** The filter that an address asks for; anything it does not know is left out. */
 export function filterOf(query: Record<string, unknown>): RegistrationFilter {
-  const text = (name: string) => (typeof query[name] === 'string' ? query[name].slice(0, 100) : '');
+  const text = (name: string) =>
+    typeof query[name] === 'string' ? query[name].replace(/[\p{Cc}\p{Cf}]/gu, ' ').slice(0, 100) : '';
   return {
     query: text('q').trim(),
     state: REGISTRATION_STATES.find((state) => state === query['keadaan']) ?? null,

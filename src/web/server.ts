@@ -26,6 +26,8 @@ export async function createServer(
     trustProxy: config.trustProxy,
     bodyLimit: LARGEST_BODY,
     requestTimeout: 120_000,
+    // An address that cannot be decoded would be answered before any of our headers and pages come into play.
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : url.startsWith('/api/') ? '/api/-' : '/-'),
     // A repeated name keeps every value; a thousand names are more than any form has.
     routerOptions: {
       maxParamLength: 200,
@@ -89,4 +91,12 @@ export async function createServer(
   app.useGlobalFilters(app.get(ErrorFilter));
   app.enableShutdownHooks();
   return app;
+}
+
+function isReadable(url: string): boolean {
+  try {
+    return decodeURIComponent(url.split('?')[0] ?? '') !== '';
+  } catch {
+    return false;
+  }
 }

@@ -46,7 +46,7 @@ export class Delegations1790000000004 implements MigrationInterface {
           category_id: 'participant_category',
         },
         unique: [['delegation_id', 'category_id']],
-        indices: [['meeting_id']],
+        indices: [['meeting_id'], ['category_id']],
         checks: { seats: 'seats >= 0' },
       },
     );
