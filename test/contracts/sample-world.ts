@@ -88,6 +88,10 @@ export async function sampleWorld(): Promise<SampleWorld> {
     join session_person a on a.session_id = s.id and a.account_id = ${await mail('notulis')}
     join session_person b on b.session_id = s.id and b.account_id = ${await mail('pimpinan')}
     where s.meeting_id = ${id} and s.access = 'open' order by e.number limit 1`);
+  const points = await app.reads.all<{ id: string; kind: string }>(sql`
+    select p.id, p.kind from minutes_point p join minutes n on n.id = p.minutes_id
+    where n.session_id = ${session['id']} order by p.id`);
+  const point = (kind: string) => points.find((row) => row.kind === kind)?.id ?? session['point'] ?? '';
   const outcome = await one(sql`
     select o.id, o.kind, o.number from outcome o
     where o.meeting_id = ${id} and o.state = 'published' and o.kind = 'agreement' limit 1`);
@@ -113,7 +117,9 @@ export async function sampleWorld(): Promise<SampleWorld> {
       registrationId: delegate['id'] ?? '',
       sessionId: session['id'] ?? '',
       session: session['id'] ?? '',
-      pointId: session['point'] ?? '',
+      pointId: point('decision'),
+      'pembahasan/:pointId': point('discussion'),
+      'tindak-lanjut/:pointId': point('follow_up'),
       number: session['number'] ?? '',
       code: session['code'] ?? '',
       outcomeId: outcome['id'] ?? '',
@@ -137,8 +143,9 @@ export async function sampleWorld(): Promise<SampleWorld> {
 
 /** A route's path with the parameters filled in; a parameter without a value is an error. */
 export function addressOf(path: string, params: Readonly<Record<string, string>>): string {
+  const special = /[\w-]+\/:pointId/.exec(path)?.[0] ?? '';
   return path.replace(/:(\w+)(\([^/]*\))?/g, (_, name: string) => {
-    const value = params[name];
+    const value = (name === 'pointId' ? params[special] : null) ?? params[name];
     if (!value) throw new Error(`${path}: nothing to put for :${name}; extend the sample world`);
     return encodeURIComponent(value);
   });
