@@ -2,7 +2,7 @@ import { AgendaService } from '../agenda/agenda.service.js';
 import { agendaPolicy, type OfAgenda, sessionPolicy } from '../agenda/agenda.policy.js';
 import type { SessionInput } from '../agenda/agenda.forms.js';
 import { PublicationsService } from '../agenda/published/publications.service.js';
-import type { LocalDate, LocalTime } from '../kernel/time.js';
+import type { LocalTime } from '../kernel/time.js';
 import type { MeetingFacts } from '../meetings/meeting-facts.js';
 import type { Crew } from './demo.cast.js';
 import { type Planned, ROOMS, SESSIONS } from './demo.programme.js';
@@ -79,7 +79,7 @@ function inputOf(planned: Planned, rooms: readonly string[], team: Crew): Sessio
       kind: planned.kind,
       title: planned.title,
       titleEn: planned.titleEn,
-      day: planned.day as LocalDate,
+      day: planned.day,
       starts: planned.from as LocalTime,
       ends: planned.to as LocalTime,
       roomId: planned.room === null ? null : (rooms[planned.room] ?? null),

@@ -30,7 +30,7 @@ export class DemoStage {
 
   /** A service of the program. */
   get<T>(type: abstract new (...args: never[]) => T): T {
-    return this.program.get<T>(type as never);
+    return this.program.get<T>(type);
   }
 
   /** Moves the clock to a wall time in Kupang. */

@@ -7,9 +7,10 @@ import { MeetingRole } from '../../src/access/meeting-role.entity.js';
 import { Sessions } from '../../src/access/sessions.js';
 import { type Role, SYSTEM } from '../../src/kernel/actor.js';
 import { FixedClock } from '../../src/kernel/clock.js';
-import type { Instant, LocalDate } from '../../src/kernel/time.js';
+import type { Instant } from '../../src/kernel/time.js';
 import { Meeting } from '../../src/meetings/meeting.entity.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { aBareMeeting } from '../support/builders.js';
 import { callApi, visitor, type Visitor } from '../support/visitor.js';
 
 let app: TestApp;
@@ -22,36 +23,7 @@ afterAll(() => app.close());
 
 /** A published three-day meeting in Kupang. */
 async function meetingCalled(slug: string, publish = true): Promise<Meeting> {
-  const meeting = Meeting.draft(
-    slug,
-    {
-      title: `Rakornas ${slug}`,
-      titleEn: null,
-      shortTitle: slug,
-      theme: null,
-      about: null,
-      organizer: 'Kementerian Contoh',
-      letterhead: null,
-      contact: null,
-      venue: 'Hotel Contoh',
-      city: 'Kupang',
-      provinceCode: '53',
-      timeZone: 'Asia/Makassar',
-      startsOn: '2019-10-15' as LocalDate,
-      endsOn: '2019-10-17' as LocalDate,
-      registrationOpensAt: null,
-      registrationClosesAt: null,
-      dress: null,
-      funding: null,
-      brandColor: null,
-    },
-    clock.now(),
-  );
-  if (publish) meeting.move('publish', null);
-  await app.work.run(SYSTEM, async (tx) => {
-    await tx.save(meeting);
-    return null;
-  });
+  const meeting = await aBareMeeting(app, slug, {}, publish);
   return meeting;
 }
 

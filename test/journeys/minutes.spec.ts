@@ -10,10 +10,11 @@ import { sql } from '../../src/database/sql.js';
 import { type Role, SYSTEM } from '../../src/kernel/actor.js';
 import { FixedClock } from '../../src/kernel/clock.js';
 import type { Instant, LocalDate, LocalTime } from '../../src/kernel/time.js';
-import { Meeting } from '../../src/meetings/meeting.entity.js';
+import { type Meeting } from '../../src/meetings/meeting.entity.js';
 import { minutesPdf } from '../../src/minutes/editions/document.js';
 import type { MinutesSnapshot } from '../../src/minutes/minutes-edition.entity.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { aBareMeeting } from '../support/builders.js';
 import { callApi, visitor, type Visitor } from '../support/visitor.js';
 
 let app: TestApp;
@@ -54,35 +55,9 @@ const somebody = async (role: Role, meeting = world.meeting): Promise<Visitor> =
 
 async function called(): Promise<Meeting> {
   count += 1;
-  const meeting = Meeting.draft(
-    `rakornas-${count}`,
-    {
-      title: `Rakornas Contoh ${count}`,
-      titleEn: null,
-      shortTitle: `Contoh ${count}`,
-      theme: null,
-      about: null,
-      organizer: 'Kementerian Contoh',
-      letterhead: 'KEMENTERIAN CONTOH\nREPUBLIK INDONESIA\nJalan Contoh No. 1, Jakarta 10110',
-      contact: null,
-      venue: 'Hotel Contoh',
-      city: 'Kupang',
-      provinceCode: '53',
-      timeZone: 'Asia/Makassar',
-      startsOn: '2019-10-15' as LocalDate,
-      endsOn: '2019-10-16' as LocalDate,
-      registrationOpensAt: null,
-      registrationClosesAt: null,
-      dress: null,
-      funding: null,
-      brandColor: null,
-    },
-    clock.now(),
-  );
-  meeting.move('publish', null);
-  await app.work.run(SYSTEM, async (tx) => {
-    await tx.save(meeting);
-    return null;
+  const meeting = await aBareMeeting(app, `rakornas-${count}`, {
+    letterhead: 'KEMENTERIAN CONTOH\nREPUBLIK INDONESIA\nJalan Contoh No. 1, Jakarta 10110',
+    endsOn: '2019-10-16' as LocalDate,
   });
   return meeting;
 }

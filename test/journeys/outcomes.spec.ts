@@ -10,7 +10,7 @@ import { DelegationQueries } from '../../src/delegations/delegations.queries.js'
 import { type Actor, type Role, SYSTEM } from '../../src/kernel/actor.js';
 import { FixedClock } from '../../src/kernel/clock.js';
 import type { Instant, LocalDate, LocalTime } from '../../src/kernel/time.js';
-import { Meeting } from '../../src/meetings/meeting.entity.js';
+import { type Meeting } from '../../src/meetings/meeting.entity.js';
 import { locateMeeting } from '../../src/meetings/meeting-facts.js';
 import { MinutesApprovals } from '../../src/minutes/editions/approvals.service.js';
 import type { OutcomeKind } from '../../src/minutes/minutes-point.entity.js';
@@ -18,6 +18,7 @@ import { minutesPolicy, type OfMinutes } from '../../src/minutes/minutes.policy.
 import { MinutesWriting } from '../../src/minutes/minutes.service.js';
 import { provincesOn } from '../../src/provinces/provinces.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { aBareMeeting } from '../support/builders.js';
 import { decode } from '../support/html.js';
 import { callApi, visitor, type Visitor } from '../support/visitor.js';
 
@@ -61,36 +62,7 @@ interface World {
 
 async function called(codes: readonly string[] = ['53', '35', '11']): Promise<World> {
   count += 1;
-  const meeting = Meeting.draft(
-    `rakornas-${count}`,
-    {
-      title: `Rakornas Contoh ${count}`,
-      titleEn: null,
-      shortTitle: `Contoh ${count}`,
-      theme: null,
-      about: null,
-      organizer: 'Kementerian Contoh',
-      letterhead: null,
-      contact: null,
-      venue: 'Hotel Contoh',
-      city: 'Kupang',
-      provinceCode: '53',
-      timeZone: 'Asia/Makassar',
-      startsOn: '2019-10-15' as LocalDate,
-      endsOn: '2019-10-17' as LocalDate,
-      registrationOpensAt: null,
-      registrationClosesAt: null,
-      dress: null,
-      funding: null,
-      brandColor: null,
-    },
-    clock.now(),
-  );
-  meeting.move('publish', null);
-  await app.work.run(SYSTEM, async (tx) => {
-    await tx.save(meeting);
-    return null;
-  });
+  const meeting = await aBareMeeting(app, `rakornas-${count}`);
   const located = await locateMeeting({ slug: meeting.slug }, app.reads);
   if (!located) throw new Error('no meeting');
   await app.get(Delegations).inviteProvinces(SYSTEM, located.meeting, codes);

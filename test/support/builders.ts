@@ -4,9 +4,10 @@ import { sql } from '../../src/database/sql.js';
 import { Delegations } from '../../src/delegations/delegations.service.js';
 import { Registrations } from '../../src/delegations/registrations.service.js';
 import { type Actor, type Role, SYSTEM } from '../../src/kernel/actor.js';
+import { Clock } from '../../src/kernel/clock.js';
 import type { Instant, LocalDate } from '../../src/kernel/time.js';
 import { locateMeeting, type MeetingFacts } from '../../src/meetings/meeting-facts.js';
-import type { MeetingDetails } from '../../src/meetings/meeting.entity.js';
+import { Meeting, type MeetingDetails } from '../../src/meetings/meeting.entity.js';
 import type { MeetingVerb } from '../../src/meetings/meeting.transitions.js';
 import { Meetings } from '../../src/meetings/meetings.service.js';
 import type { TestApp } from './app.js';
@@ -107,6 +108,20 @@ export async function aMeeting(
   }
   for (const verb of wanted.steps ?? OPEN) await meetings.move(SYSTEM, facts.id, verb, null);
   return factsOf(app, slug);
+}
+
+/** A saved meeting under a slug of the test's own, published unless told otherwise; nothing hangs on it yet. */
+export async function aBareMeeting(
+  app: TestApp,
+  slug: string,
+  details: Partial<MeetingDetails> = {},
+  publish = true,
+): Promise<Meeting> {
+  const named = { ...dullDetails(), title: `Rakornas ${slug}`, shortTitle: slug, venue: 'Hotel Contoh' };
+  const meeting = Meeting.draft(slug, { ...named, ...details }, app.get(Clock).now());
+  if (publish) meeting.move('publish', null);
+  await app.work.run(SYSTEM, (tx) => tx.save(meeting));
+  return meeting;
 }
 
 /** The meeting as pages know it now. */
