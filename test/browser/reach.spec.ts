@@ -34,6 +34,20 @@ describe('Without JavaScript', () => {
     expect(await page.locator('.badge-code').textContent()).toMatch(/^R-/);
   });
 
+  it('a session that ended meanwhile: sign in in another tab, and send the same text again', async () => {
+    page = await stage.open({ as: 'Notulis', javaScriptEnabled: false });
+    const session = stage.find('select session_id from minutes where state = ?', 'draft');
+    await page.goto(`${HELD}/kelola/notula/${session}`);
+    await page.getByLabel('Isi pembahasan').fill('Dikirim dua kali, tercatat sekali (contoh).');
+    await page.context().clearCookies({ name: 'rakornas-sesi' });
+    await page.getByRole('button', { name: 'Tambah pembahasan' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Sesi Anda sudah berakhir');
+    const other = await page.context().newPage();
+    await other.goto(stage.entrance('Notulis'));
+    await page.getByRole('button', { name: 'Kirim lagi isian saya' }).click();
+    expect(await page.locator('#pembahasan').getByText('Dikirim dua kali, tercatat sekali').count()).toBe(1);
+  });
+
   it('the agenda reads whole: days, times with their zone, and links to each day', async () => {
     page = await stage.open({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
     await page.goto(`${HELD}/agenda`);
