@@ -5,6 +5,7 @@ import { newId } from '../kernel/ids.js';
 import type { Instant } from '../kernel/time.js';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { Reads } from './read-side.js';
+import { entityOf, insertionOf, selectionOf } from './rows.js';
 import { type Dialect, type Sql, sql } from './sql.js';
 
 type Type<T> = new () => T;
@@ -35,7 +36,11 @@ export class Tx implements Reads {
 
   /** The row that matches, locked like `get`; null when there is none. */
   async find<T extends ObjectLiteral>(type: Type<T>, where: FindOptionsWhere<T>): Promise<T | null> {
-    return this.manager.findOne(type, { where, ...this.lock() });
+    const metadata = this.manager.dataSource.getMetadata(type);
+    const selection = selectionOf(metadata, where, this.locking ? ' for no key update' : '');
+    if (!selection) return this.manager.findOne(type, { where, ...this.lock() });
+    const row = await this.one<ObjectLiteral>(selection);
+    return row && entityOf<T>(metadata, row);
   }
 
   /** Every row that matches, locked in the order of their ids (one order for all, so that nobody deadlocks). */
@@ -54,7 +59,7 @@ export class Tx implements Reads {
     const before = entity.version;
     entity.version += 1;
     if (before === 0) {
-      await this.manager.insert(type, entity);
+      await this.run(insertionOf(this.manager.dataSource.getMetadata(type), entity));
     } else {
       const result = await this.manager.update(type, { id: entity.id, version: before }, entity);
       if (result.affected === 0) throw new Stale();
@@ -101,10 +106,12 @@ export class Tx implements Reads {
   }
 
   /** No key ever changes, so rows that only point here (a registration at its meeting) need not wait for this lock. */
+  private get locking(): boolean {
+    return this.dialect === 'postgres' && this.locks;
+  }
+
   private lock() {
-    return this.dialect === 'postgres' && this.locks
-      ? ({ lock: { mode: 'for_no_key_update' } } as const)
-      : {};
+    return this.locking ? ({ lock: { mode: 'for_no_key_update' } } as const) : {};
   }
 
   private ask(statement: Sql) {
