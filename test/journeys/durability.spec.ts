@@ -107,8 +107,10 @@ describe('the connections', () => {
     }
     const source = new DataSource(writeOptions(app.config));
     await source.initialize();
-    const pragma = async (name: string) =>
-      Object.values((await source.query(`pragma ${name}`))[0] as object)[0];
+    const pragma = async (name: string) => {
+      const [row] = await source.query<Record<string, unknown>[]>(`pragma ${name}`);
+      return row?.[name];
+    };
     const modes = [await pragma('journal_mode'), await pragma('synchronous'), await pragma('foreign_keys')];
     await source.destroy();
     expect(modes).toEqual(['wal', 2, 1]);
