@@ -102,10 +102,22 @@ function addTabs(frames: MeetingFrames): void {
     visible: (actor, meeting) => delegationOf(actor, meeting.id) !== null,
   });
   const staff = [
-    { order: 20, label: 'delegations.tabs.delegations', url: delegationUrls.manage },
-    { order: 22, label: 'delegations.tabs.registrations', url: delegationUrls.registrations },
-    { order: 24, label: 'delegations.tabs.coverage', url: delegationUrls.coverage },
+    { order: 20, label: 'delegations.tabs.delegations', url: delegationUrls.manage, pages: 'delegasi' },
+    {
+      order: 22,
+      label: 'delegations.tabs.registrations',
+      url: delegationUrls.registrations,
+      pages: 'peserta',
+    },
+    { order: 24, label: 'delegations.tabs.coverage', url: delegationUrls.coverage, pages: null },
   ] as const;
-  for (const tab of staff)
-    frames.add({ ...tab, area: 'staff', visible: (actor, { id: meeting }) => isStaff(actor, meeting) });
+  for (const { pages, ...tab } of staff)
+    frames.add({
+      ...tab,
+      area: 'staff',
+      covers: (path, meeting) =>
+        path === tab.url(meeting) ||
+        (pages !== null && path.startsWith(`/rakornas/${meeting.slug}/${pages}/`)),
+      visible: (actor, { id: meeting }) => isStaff(actor, meeting),
+    });
 }

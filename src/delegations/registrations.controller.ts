@@ -165,7 +165,7 @@ export class RegistrationsController {
     ]);
     const t = translator(language);
     const open = acceptsRegistrations(here.meeting, this.clock.now());
-    const asked = decision ?? new Form(decisionForm, { decision: 'verify', version: row.version });
+    const asked = decision ?? new Form(decisionForm, { version: row.version });
     return new Page(
       'delegations/registration',
       {
