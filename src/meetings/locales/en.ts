@@ -4,8 +4,7 @@ import type { meetings as id } from './id.js';
 export const meetings: Words<typeof id> = {
   eyebrow: 'National coordination meeting',
   eyebrowSample: 'National coordination meeting · sample',
-  sampleNotice:
-    'A sample meeting: its frame is real, people and texts marked “contoh” are made up. It is kept “in session” so that every page can be tried.',
+  sampleNotice: 'A sample meeting to try things with. People, texts and states marked “contoh” are made up.',
   tabs: { overview: 'Overview', prepare: 'Preparation', team: 'Team' },
   facts: { when: 'When', where: 'Where', delegations: 'Delegations', provinces: '{n} provinces' },
   states: {

@@ -8,8 +8,7 @@ declare module '../../i18n/words.js' {
 export const meetings = {
   eyebrow: 'Rapat koordinasi nasional',
   eyebrowSample: 'Rapat koordinasi nasional · contoh',
-  sampleNotice:
-    'Rapat contoh: kerangkanya nyata, orang dan isian bertanda contoh adalah rekaan. Keadaannya sengaja “berlangsung” supaya setiap halaman dapat dicoba.',
+  sampleNotice: 'Rapat contoh untuk dicoba. Orang, isian, dan keadaan yang bertanda contoh adalah rekaan.',
   tabs: { overview: 'Ringkasan', prepare: 'Persiapan', team: 'Tim' },
   facts: { when: 'Waktu', where: 'Tempat', delegations: 'Delegasi', provinces: '{n} provinsi' },
   states: {
