@@ -182,6 +182,6 @@ describe('Every kind of page is clean for axe, fits its screen, and keeps its ow
       expect([...faults, ...complaints]).toEqual([]);
       await page.context().close();
     },
-    120_000,
+    240_000,
   );
 });
