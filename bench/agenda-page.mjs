@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { startHelper, startProgram } from './processes.mjs';
+import { startPart, startProgram } from './processes.mjs';
 import { compare } from './rounds.mjs';
 import { onStage, publishAgenda } from './stage.mjs';
 
@@ -21,7 +21,7 @@ async function measure(headers, { again = false }) {
     const path = await publishAgenda(stage, SESSIONS);
     await stage.close();
     const program = await startProgram(stage.environment);
-    const [load, plain] = [startHelper('load.mjs'), startHelper('plain-server.mjs')];
+    const [load, plain] = [startPart('load.mjs'), startPart('plain-server.mjs')];
     try {
       const answer = await get(program.port, path, headers);
       const reference = await plain.ask(answer);

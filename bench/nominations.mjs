@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startHelper, startProgram } from './processes.mjs';
+import { startPart, startProgram } from './processes.mjs';
 import { compare } from './rounds.mjs';
 import { onStage, openDelegations } from './stage.mjs';
 import { withDatabase } from './postgres.mjs';
@@ -19,7 +19,7 @@ async function measure(stage, bareWriter) {
   const { meeting, categoryId, delegations } = await openDelegations(stage, DELEGATIONS);
   await stage.close();
   const program = await startProgram(stage.environment);
-  const [load, bare] = [startHelper('load.mjs'), startHelper(bareWriter)];
+  const [load, bare] = [startPart('load.mjs'), startPart(bareWriter)];
   try {
     const requests = delegations.map(({ id, token }) =>
       post(program.port, `/api/v1/meetings/${meeting.slug}/delegations/${id}/registrations`, token, {
@@ -38,8 +38,8 @@ async function measure(stage, bareWriter) {
       categoryId,
       delegations,
     });
-    const perSecond = (helper, message) => async (seconds) => {
-      const answer = await helper.ask({ ...message, seconds });
+    const perSecond = (part, message) => async (seconds) => {
+      const answer = await part.ask({ ...message, seconds });
       if (answer.error) throw new Error(answer.error);
       return answer.perSecond;
     };

@@ -28,9 +28,9 @@ export async function startProgram(environment) {
 }
 
 /**
- * Starts a helper of this folder in a process of its own: `ask` sends it a message and gives its answer, one at a time.
+ * Starts a file of this folder in a process of its own: `ask` sends it a message and gives its answer, one at a time.
  */
-export function startHelper(name) {
+export function startPart(name) {
   const child = fork(fileURLToPath(new URL(name, import.meta.url)), [], { serialization: 'advanced' });
   const ended = once(child, 'exit');
   return {
