@@ -11,6 +11,7 @@ import { processConfig } from './config/config.js';
 import { configFindings } from './config/config.findings.js';
 import { doctorCommand } from './config/doctor.command.js';
 import type { Terminal } from './config/terminal.js';
+import { backupCommand, restoreCommand } from './database/backup.command.js';
 import { databaseFindings } from './database/database.findings.js';
 import { migrateCommand } from './database/migrate.command.js';
 import { migrate } from './database/migrator.js';
@@ -58,6 +59,8 @@ program.addCommand(
   }),
 );
 program.addCommand(userCommand(terminal));
+program.addCommand(backupCommand(terminal));
+program.addCommand(restoreCommand(terminal));
 program.addCommand(
   doctorCommand(async (config) => [
     ...(await databaseFindings(config, new SystemClock(), async (database) => [

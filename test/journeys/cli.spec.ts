@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -139,6 +139,32 @@ describe('rakornas', () => {
     const reset = await rakornas(['user', 'reset', 'budi@contoh.go.id']);
     expect(reset.code).toBe(0);
     expect(reset.out).toMatch(/http:\/\/localhost:3000\/masuk\/tautan\/[\w-]{43}\n$/);
+  });
+
+  it('backs up a running database, restores it into an empty place, and overwrites nothing', async () => {
+    const folder = join(database.dataDir, 'backup');
+    const made = await rakornas(['backup', folder, '--json']);
+    if (onPostgres()) {
+      expect([made.code, made.err]).toEqual([
+        1,
+        'rakornas: the database is PostgreSQL: back it up with pg_dump, and keep DATA_DIR/secret with the dump\n',
+      ]);
+      return;
+    }
+    expect([made.code, (JSON.parse(made.out) as { folder: string }).folder]).toEqual([0, folder]);
+    expect((await rakornas(['backup', folder])).err).toBe(`rakornas: ${folder} is not empty\n`);
+    expect((await rakornas(['restore', folder])).err).toContain('move it away first');
+
+    const elsewhere = { DATA_DIR: join(database.dataDir, 'elsewhere') };
+    const restored = await rakornas(['restore', folder, '--json'], { env: elsewhere });
+    expect([restored.code, JSON.parse(restored.out)]).toMatchObject([0, { migrated: [] }]);
+    const taken = await rakornas(['user', 'add', '--name', 'Ani', '--email', 'ani@contoh.go.id'], {
+      env: elsewhere,
+    });
+    expect(taken.err).toContain('there is an account with this e-mail address already');
+    expect(readFileSync(join(elsewhere.DATA_DIR, 'secret'), 'utf8')).toBe(
+      readFileSync(join(database.dataDir, 'secret'), 'utf8'),
+    );
   });
 
   it('notices a database that is none', async () => {
