@@ -18,7 +18,7 @@ process.once('message', async ({ url, clients, meetingId, categoryId, delegation
     const delegation = delegations[n++ % delegations.length];
     const rows = rowsOfNomination({ meetingId, categoryId, delegation });
     await client.query('BEGIN');
-    await insert(client, 'registration', { ...rows.registration, consent_contact: false });
+    await insert(client, 'registration', rows.registration);
     await insert(client, 'audit_entry', rows.audit_entry);
     await client.query('COMMIT');
   };

@@ -13,12 +13,12 @@ process.once('message', ({ file, meetingId, categoryId, delegations }) => {
   database.pragma('foreign_keys = ON');
   const insertRegistration = database.prepare(`
     insert into registration (id, version, meeting_id, delegation_id, category_id, reference, state, state_at, name,
-      search, sex, position, institution, origin, consent_contact, created_at)
+      search, sex, position, institution, origin, created_at)
     values (@id, @version, @meeting_id, @delegation_id, @category_id, @reference, @state, @state_at, @name,
-      @search, @sex, @position, @institution, @origin, 0, @created_at)`);
+      @search, @sex, @position, @institution, @origin, @created_at)`);
   const insertAudit = database.prepare(`
-    insert into audit_entry (id, at, account_id, actor_name, meeting_id, event, subject_type, subject_id, data)
-    values (@id, @at, @account_id, @actor_name, @meeting_id, @event, @subject_type, @subject_id, @data)`);
+    insert into audit_entry (id, at, nth, account_id, actor_name, meeting_id, event, subject_type, subject_id, data)
+    values (@id, @at, @nth, @account_id, @actor_name, @meeting_id, @event, @subject_type, @subject_id, @data)`);
   const write = database.transaction((rows) => {
     insertRegistration.run(rows.registration);
     insertAudit.run(rows.audit_entry);

@@ -26,6 +26,7 @@ export function rowsOfNomination({ meetingId, categoryId, delegation }) {
     audit_entry: {
       id: randomUUID(),
       at: now,
+      nth: 1,
       account_id: delegation.accountId,
       actor_name: 'Koordinator',
       meeting_id: meetingId,

@@ -5,7 +5,6 @@ import { MeetingRole } from '../access/meeting-role.entity.js';
 import { Sessions } from '../access/sessions.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { sql } from '../database/sql.js';
 import type { Tx } from '../database/transaction.js';
 import type { Role } from '../kernel/actor.js';
 import { hmac, newCode } from '../kernel/ids.js';
@@ -35,8 +34,7 @@ export class Accounts {
     const email = person.email?.toLowerCase() ?? null;
     if (email !== null) {
       // Two who name the same new person at once: the second waits and finds the account.
-      if (tx.dialect === 'postgres')
-        await tx.all(sql`select pg_advisory_xact_lock(520190817, hashtext(${email}))`);
+      await tx.alone(`account ${email}`);
       const known = await tx.find(Account, { email });
       if (known) return known.id;
     }

@@ -32,8 +32,8 @@ export class Trail {
   ) {
     work.onEvent(async (tx, event, about) => {
       await tx.run(sql`
-        insert into audit_entry (id, at, account_id, actor_name, meeting_id, event, subject_type, subject_id, data)
-        values (${newId()}, ${tx.now}, ${tx.actor.accountId}, ${tx.actor.name}, ${about.trailMeetingId},
+        insert into audit_entry (id, at, nth, account_id, actor_name, meeting_id, event, subject_type, subject_id, data)
+        values (${newId()}, ${tx.now}, ${tx.nth()}, ${tx.actor.accountId}, ${tx.actor.name}, ${about.trailMeetingId},
           ${event.name}, ${about.constructor.name}, ${about.id}, ${JSON.stringify(event.data)})`);
     });
   }
@@ -47,12 +47,12 @@ export class Trail {
   /** Chains the entries not sealed yet, a thousand at most; gives how many. */
   async seal(): Promise<number> {
     return this.work.run(SYSTEM, async (tx) => {
-      if (tx.dialect === 'postgres') await tx.all(sql`select pg_advisory_xact_lock(520190816)`);
+      await tx.alone('seal');
       const last = await tx.one<{ seal: string; seal_position: number }>(sql`
         select seal, seal_position from audit_entry where seal_position is not null
         order by seal_position desc limit 1`);
       const entries = await tx.all<Entry>(sql`
-        select * from audit_entry where seal_position is null order by at, id limit ${SEAL_AT_ONCE}`);
+        select * from audit_entry where seal_position is null order by at, nth, id limit ${SEAL_AT_ONCE}`);
       let seal = last?.seal ?? '';
       let position = last?.seal_position ?? 0;
       for (const entry of entries) {
@@ -90,7 +90,7 @@ export class Trail {
   /** What happened to one thing, newest first. */
   async of(subjectId: string, reads: Reads = this.reads): Promise<TrailRow[]> {
     const rows = await reads.all<Entry>(sql`
-      select * from audit_entry where subject_id = ${subjectId} order by at desc, id limit 100`);
+      select * from audit_entry where subject_id = ${subjectId} order by at desc, nth desc, id limit 100`);
     return rows.map((row) => ({
       at: row.at,
       actorName: row.actor_name,

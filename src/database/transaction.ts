@@ -10,6 +10,9 @@ import { type Dialect, type Sql, sql } from './sql.js';
 
 type Type<T> = new () => T;
 
+/** The program's own class of advisory locks. */
+const ALONE = 520_190_817;
+
 /** Something told about every event, inside the transaction that saved it. */
 export type EventListener = (tx: Tx, event: DomainEvent, about: Aggregate) => Promise<void>;
 
@@ -17,6 +20,7 @@ export type EventListener = (tx: Tx, event: DomainEvent, about: Aggregate) => Pr
 export class Tx implements Reads {
   /** Whether `later` was called: somebody should look at the outbox after the commit. */
   leftJobs = false;
+  private told = 0;
 
   constructor(
     private readonly manager: EntityManager,
@@ -51,6 +55,15 @@ export class Tx implements Reads {
       order,
       ...this.lock(),
     })) as T[];
+  }
+
+  /**
+   * Waits until nobody else is alone under this name, and keeps them waiting until the end: for a rule over rows that
+   * do not exist yet. On SQLite writers take turns anyway.
+   */
+  async alone(name: string): Promise<void> {
+    if (this.dialect === 'postgres')
+      await this.all(sql`select pg_advisory_xact_lock(${ALONE}, hashtext(${name}))`);
   }
 
   /** Writes a new or a changed row and tells its events. A version that moved meanwhile is Stale. */
@@ -89,6 +102,11 @@ export class Tx implements Reads {
 
   async one<Row>(query: Sql): Promise<Row | null> {
     return (await this.all<Row>(query))[0] ?? null;
+  }
+
+  /** 1, 2, 3 …: what happens in one transaction happens at one instant, and still in an order. */
+  nth(): number {
+    return (this.told += 1);
   }
 
   /** Leaves a job for after the commit: it is done if and only if this transaction is kept. */

@@ -9,7 +9,6 @@ import {
   pick,
   several,
   text,
-  tick,
   version,
 } from '../web/fields.js';
 import { BODY_KINDS } from './delegation.entity.js';
@@ -32,7 +31,6 @@ const delegate = {
   categoryId: pick({ label: 'delegations.fields.category', control: 'radios' }),
   email: optional(email({ label: 'delegations.fields.email', hint: 'delegations.hints.email' })),
   phone: optional(phone({ label: 'delegations.fields.phone', hint: 'delegations.hints.phone' })),
-  consentContact: tick({ label: 'delegations.fields.consentContact' }),
 };
 
 /** A delegate, named by the coordinator, by the secretariat, or by themself through the invitation link. */

@@ -194,7 +194,8 @@ export function delegationModel(
       // Another delegate of the delegation sees who comes, not the registration itself.
       mayOpen: may(delegationPolicy, 'nominate', actor, here) || isOwn(actor, person.id),
     })),
-    nominateUrl: mayNominate ? delegationUrls.nominate(meeting, delegation.id) : null,
+    nominateUrl:
+      mayNominate && parts.seats.some(isFree) ? delegationUrls.nominate(meeting, delegation.id) : null,
     respondUrl: mayNominate ? delegationUrls.respond(meeting, delegation.id) : null,
     responseReason: delegation.responseReason,
     share: mayNominate
@@ -210,6 +211,9 @@ export function delegationModel(
     backUrl: manages ? delegationUrls.manage(meeting) : null,
   };
 }
+
+/** Whether a seat of the category is free. */
+export const isFree = ({ taken, seats }: Pick<SeatRow, 'taken' | 'seats'>): boolean => taken < seats;
 
 /** The categories that have seats, with how many are free, as choices. */
 export const seatOptions = (

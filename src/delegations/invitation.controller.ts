@@ -15,7 +15,7 @@ import { acceptsRegistrations } from '../meetings/meetings.queries.js';
 import { Form, Sent, Submission } from '../web/form.js';
 import { Page, SeeOther } from '../web/page.js';
 import { nominationForm } from './delegations.forms.js';
-import { seatOptions, sexOptions } from './delegations.pages.js';
+import { isFree, seatOptions, sexOptions } from './delegations.pages.js';
 import { delegationPolicy, invitationPolicy, type OfDelegation } from './delegations.policy.js';
 import { DelegationQueries } from './delegations.queries.js';
 import { delegationUrls, INVITATION } from './delegations.urls.js';
@@ -77,10 +77,7 @@ export class InvitationController {
     status = 200,
   ): Promise<Page> {
     const seats = await this.queries.seats(here.delegation.id);
-    const options = seatOptions(
-      seats.filter((row) => row.taken < row.seats),
-      language,
-    );
+    const options = seatOptions(seats.filter(isFree), language);
     return new Page(
       'delegations/register',
       {

@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
 import { Aggregate } from '../database/aggregate.js';
-import { BoolColumn, InstantColumn, LongTextColumn, TextColumn } from '../database/columns.js';
+import { InstantColumn, LongTextColumn, TextColumn } from '../database/columns.js';
 import { newCode } from '../kernel/ids.js';
 import type { Instant } from '../kernel/time.js';
 import { registrationLifecycle, type RegistrationState, SEATED } from './registration.transitions.js';
@@ -14,7 +14,6 @@ export interface DelegateDetails {
   institution: string;
   email: string | null;
   phone: string | null;
-  consentContact: boolean;
 }
 
 /** Who put the registration in: the coordinator, the delegate through the invitation link, or the secretariat. */
@@ -40,8 +39,6 @@ export class Registration extends Aggregate implements DelegateDetails {
   @TextColumn(254, { nullable: true }) email: string | null = null;
   @TextColumn(20, { nullable: true }) phone: string | null = null;
   @TextColumn(20) origin!: Origin;
-  /** Whether other delegates may see how to reach this person; never required. */
-  @BoolColumn() consentContact: boolean = false;
   @InstantColumn() createdAt!: Instant;
 
   get trailMeetingId(): string {

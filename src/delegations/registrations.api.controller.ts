@@ -39,7 +39,6 @@ export class RegistrationsApiController {
       categoryId: row.category_id,
       email: row.email,
       phone: row.phone,
-      consentContact: Boolean(row.consent_contact),
       origin: row.origin,
       stateReason: row.state_reason,
       stateAt: row.state_at,

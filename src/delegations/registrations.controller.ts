@@ -61,12 +61,8 @@ export class RegistrationsController {
   @Can(registrationPolicy, 'change')
   async edit(@Here() here: OfRegistration, @In() language: Language): Promise<Page> {
     const row = await this.queries.one(here.registration.id);
-    const { category_id: categoryId, consent_contact: consent, ...values } = row;
-    return this.changePage(
-      here,
-      new Form(changeForm, { ...values, categoryId, consentContact: Boolean(consent) }),
-      language,
-    );
+    const { category_id: categoryId, ...values } = row;
+    return this.changePage(here, new Form(changeForm, { ...values, categoryId }), language);
   }
 
   @Post(`${REGISTRATION}/ubah`)

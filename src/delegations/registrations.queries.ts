@@ -36,7 +36,6 @@ export interface RegistrationRow extends ListedRegistration {
   category_id: string;
   email: string | null;
   phone: string | null;
-  consent_contact: unknown;
   origin: Origin;
   state_reason: string | null;
   state_at: Instant;
@@ -98,7 +97,7 @@ export class RegistrationQueries {
   /** One registration; the policy has made sure that it is there. */
   async one(id: string): Promise<RegistrationRow> {
     const row = await this.reads.one<RegistrationRow>(sql`
-      select ${listed}, r.version, r.category_id, r.email, r.phone, r.consent_contact, r.origin, r.state_reason,
+      select ${listed}, r.version, r.category_id, r.email, r.phone, r.origin, r.state_reason,
         r.state_at, r.created_at
       from ${joined} where r.id = ${id}`);
     if (!row) throw new Error('a located registration without a row');

@@ -74,7 +74,7 @@ export class Registrations {
     });
   }
 
-  /** Changes a registration; whoever is not the secretariat puts it back into the queue. */
+  /** Changes a registration; whoever changes it, it goes back into the secretariat's queue. */
   async change(actor: Actor, here: OfRegistration, input: z.output<typeof changeForm>): Promise<void> {
     this.refuseWhenClosed(actor, here.meeting);
     await this.work.run(actor, async (tx) => {
@@ -176,6 +176,6 @@ export class Registrations {
 }
 
 function detailsOf(input: NominationInput): DelegateDetails {
-  const { name, sex, position, institution, email, phone, consentContact } = input;
-  return { name, sex, position, institution, email, phone, consentContact };
+  const { name, sex, position, institution, email, phone } = input;
+  return { name, sex, position, institution, email, phone };
 }

@@ -85,6 +85,5 @@ export function person(n: number, institution: string): DelegateDetails {
     institution,
     email: null,
     phone: n % 3 === 0 ? null : `+62812000${String(10_000 + n)}`,
-    consentContact: n % 4 === 0,
   };
 }

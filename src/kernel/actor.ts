@@ -51,4 +51,5 @@ export const belongsTo = (actor: Actor, delegationId: string): boolean =>
 
 /** The delegation the actor belongs to in a meeting; null when there is none. */
 export const delegationOf = (actor: Actor, meetingId: string): string | null =>
-  actor.roles.find((held) => held.meetingId === meetingId && held.delegationId !== null)?.delegationId ?? null;
+  actor.roles.find((held) => held.meetingId === meetingId && held.delegationId !== null)?.delegationId ??
+  null;

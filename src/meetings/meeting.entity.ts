@@ -78,6 +78,7 @@ export class Meeting extends Aggregate implements MeetingDetails {
 
   /** Changes what is said of the meeting. */
   revise(details: MeetingDetails): void {
+    if (this.state === 'archived') throw new Refused('meetings.refusals.archived');
     const changed = (Object.keys(details) as (keyof MeetingDetails)[]).filter(
       (key) => details[key] !== this[key],
     );

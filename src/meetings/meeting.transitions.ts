@@ -41,5 +41,6 @@ export const meetingLifecycle = lifecycle<MeetingState, MeetingVerb>({
   archive: { from: ['concluded'], to: 'archived' },
   postpone: { from: BEFORE, to: 'postponed' },
   resume: { from: ['postponed'], to: 'published' },
-  cancel: { from: ['draft', ...BEFORE, 'postponed'], to: 'cancelled' },
+  /** Not a draft: cancelling tells the public, and nobody was told of a draft. */
+  cancel: { from: [...BEFORE, 'postponed'], to: 'cancelled' },
 });

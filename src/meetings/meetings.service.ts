@@ -100,7 +100,7 @@ export class Meetings {
     });
   }
 
-  /** Gives somebody a role in the team and invites them by mail. */
+  /** Gives somebody a role in the team; they sign in by their e-mail. */
   async enlist(actor: Actor, meeting: MeetingFacts, input: z.output<typeof teamForm>): Promise<void> {
     await this.work.run(actor, async (tx) => {
       const accountId = await this.accounts.ensure(tx, { name: input.name, email: input.email });
@@ -148,6 +148,7 @@ async function freeSlug(tx: Tx, shortTitle: string): Promise<string> {
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '')
       .slice(0, 60) || 'rakornas';
+  await tx.alone(`slug ${base}`);
   const taken = await tx.all<{ slug: string }>(sql`select slug from meeting where slug like ${`${base}%`}`);
   const slugs = new Set([...taken.map((row) => row.slug), 'baru']);
   for (let n = 1; ; n += 1) {

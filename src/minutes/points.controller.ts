@@ -186,7 +186,8 @@ export class PointsController {
     const { meeting, session } = here;
     const { points } = await this.queries.content(session.id);
     const point = points.find((one) => one.id === id && one.removedAt === null);
-    if (!point) throw new NotFound();
+    // A form of another kind than the point's was sent to an address of our own making.
+    if (!point || (form && form.schema !== FORMS[point.kind])) throw new NotFound();
     const n = points.filter((one) => one.kind === point.kind && one.removedAt === null).indexOf(point) + 1;
     const drawn = form ?? new Form(FORMS[point.kind], { ...point, version: point.revision });
     return new Page(

@@ -72,7 +72,8 @@ export class ErrorFilter implements ExceptionFilter {
         );
       return;
     }
-    const view = VIEWS.has(status) ? status : status > 500 ? 503 : 422;
+    // A form that cannot be proved ours is a page open for too long, not a person without the right.
+    const view = code === 'errors.forged' ? 422 : VIEWS.has(status) ? status : status > 500 ? 503 : 422;
     const page = new Page(`errors/${view}`, { title: t('errors.title'), reference, detail }, status);
     void reply.send(this.responder.sendPage(page, visit, request, reply));
   }
@@ -125,6 +126,9 @@ function refusalOf(
   request: FastifyRequest,
 ): Pick<DomainError, 'code' | 'params' | 'field'> & { status: number } {
   if (error instanceof DomainError) return error;
+  if ((error as { code?: unknown })?.code === 'SQLITE_BUSY') {
+    return { status: 503, code: 'errors.failed', params: {}, field: null };
+  }
   const constraint = constraintOf(error);
   if (constraint) {
     // Two at the same moment: the same was added twice, or what this pointed at is gone.

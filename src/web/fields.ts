@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLocalDate, isLocalTime, isZone } from '../kernel/time.js';
+import { isLocalDate, isLocalTime, ZONES } from '../kernel/time.js';
 import type { MessageKey } from '../i18n/words.js';
 
 /** What a page needs to draw a field; kept on the schema, so that form, API and description have one source. */
@@ -224,12 +224,18 @@ export const tick = (spec: Described) =>
     { ...spec, control: 'checkboxes' },
   );
 
-/** A zone the runtime knows. */
+/** One of the three zones of Indonesia. */
 export const zone = (spec: Described) =>
-  describe(z.preprocess(unblank, z.string(required).refine(isZone, 'errors.choice')), {
-    ...spec,
-    control: 'select',
-  });
+  describe(
+    z.preprocess(
+      unblank,
+      z.string(required).refine((name) => name in ZONES, 'errors.choice'),
+    ),
+    {
+      ...spec,
+      control: 'select',
+    },
+  );
 
 /** A secret that is typed: no trimming, no cleaning. */
 export const secret = (spec: Described & { autocomplete: string; min?: number }) =>

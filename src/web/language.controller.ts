@@ -25,6 +25,7 @@ export class LanguageController {
     const language = LANGUAGES.find((known) => known === asked);
     if (!language) throw new NotFound();
     setCookie(this.config, reply, 'bahasa', language, 365 * 24 * 3600);
-    return new SeeOther(localPath(back));
+    // What an address asks for would win over the choice just made.
+    return new SeeOther(localPath(back).replace(/([?&])bahasa=[^&#]*&?/, '$1'));
   }
 }

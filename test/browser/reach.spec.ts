@@ -120,7 +120,6 @@ describe('By keyboard alone', () => {
       'categoryId',
       'email',
       'phone',
-      'consentContact',
     ]);
     expect(stops[8]).toBe('Kirim nominasi');
     await page.getByRole('button', { name: 'Kirim nominasi' }).focus();

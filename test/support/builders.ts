@@ -213,7 +213,6 @@ export const aNominee = (delegation: TestDelegation, filled: Partial<Nominee> = 
   categoryId: delegation.categoryId,
   email: null,
   phone: null,
-  consentContact: false,
   ...filled,
 });
 

@@ -33,6 +33,7 @@ export class Shell1790000000001 implements MigrationInterface {
       {
         id: column.id(),
         at: column.instant(),
+        nth: column.int(),
         account_id: column.ref(true),
         actor_name: column.text(300),
         meeting_id: column.ref(true),

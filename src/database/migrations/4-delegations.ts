@@ -71,7 +71,6 @@ export class Delegations1790000000004 implements MigrationInterface {
         email: column.text(254, true),
         phone: column.text(20, true),
         origin: column.text(20),
-        consent_contact: column.bool(),
         created_at: column.instant(),
       },
       {

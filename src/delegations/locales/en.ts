@@ -44,7 +44,6 @@ export const delegations: Words<typeof id> = {
     category: 'Participant category',
     email: 'E-mail',
     phone: 'Phone number',
-    consentContact: 'Other participants may see how to reach me',
     withdrawReason: 'Reason',
     decision: 'Decision',
     reason: 'Reason',

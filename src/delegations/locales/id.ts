@@ -43,7 +43,6 @@ export const delegations = {
     category: 'Kategori peserta',
     email: 'Surel',
     phone: 'Nomor telepon',
-    consentContact: 'Peserta lain boleh melihat cara menghubungi saya',
     withdrawReason: 'Alasan',
     decision: 'Keputusan',
     reason: 'Alasan',

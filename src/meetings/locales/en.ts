@@ -245,6 +245,7 @@ export const meetings: Words<typeof id> = {
     logo: 'Logo updated.',
   },
   refusals: {
+    archived: 'This meeting is archived and can only be read.',
     endsBeforeStart: 'the last day cannot be before the first',
     tooManyDays: 'at most {max} days; check the year and the month',
     noSuchProvince: 'this province does not exist on the meeting’s first day',

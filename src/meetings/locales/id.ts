@@ -250,6 +250,7 @@ export const meetings = {
     logo: 'Logo diperbarui.',
   },
   refusals: {
+    archived: 'Rapat ini sudah diarsipkan dan hanya untuk dibaca.',
     endsBeforeStart: 'hari terakhir tidak boleh sebelum hari pertama',
     tooManyDays: 'paling lama {max} hari; periksa tahun dan bulannya',
     noSuchProvince: 'provinsi ini belum ada pada hari pertama rapat',
