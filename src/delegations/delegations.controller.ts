@@ -10,7 +10,7 @@ import { acceptsRegistrations } from '../meetings/meetings.queries.js';
 import { Form, Sent, Submission } from '../web/form.js';
 import { Page, SeeOther } from '../web/page.js';
 import { coordinatorForm, nominationForm, responseForm, seatsForm } from './delegations.forms.js';
-import { delegationModel, isFree, responseOptions, seatOptions, sexOptions } from './delegations.pages.js';
+import { delegationModel, responseOptions, seatOptions, sexOptions } from './delegations.pages.js';
 import { delegationPolicy, type OfDelegation } from './delegations.policy.js';
 import { DelegationQueries } from './delegations.queries.js';
 import { Delegations } from './delegations.service.js';
@@ -176,9 +176,7 @@ export class DelegationsController {
     language: Language,
     status = 200,
   ): Promise<Page> {
-    const all = await this.queries.seats(here.delegation.id);
-    // After a refusal everything stands as it was sent, the category that filled up meanwhile too.
-    const seats = form.failed ? all : all.filter(isFree);
+    const seats = await this.queries.seats(here.delegation.id);
     return new Page(
       'delegations/nominate',
       {
