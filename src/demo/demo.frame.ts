@@ -16,7 +16,7 @@ export const RAKORNAS_2019: MeetingDetails = {
     'Perwakilan dari 34 provinsi bertemu di Kupang untuk berbagi kebijakan dan isu terbaru, mengevaluasi kelembagaan gugus tugas, membedah modus terkini, dan mencari langkah bersama.\n\nNusa Tenggara Timur dipilih karena disebut penyelenggara sebagai daerah dengan tingkat TPPO tertinggi secara nasional. Sumber: ANTARA, 15 Oktober 2019.\n\nJudul, penyelenggara, kota, tanggal 15 Oktober 2019, 34 provinsi, dan pokok bahasan adalah fakta pemberitaan. Hari kedua dan ketiga, susunan acara, peserta, notula, dan hasil di sini adalah contoh.',
   organizer: 'Kementerian Pemberdayaan Perempuan dan Perlindungan Anak',
   letterhead:
-    'KEMENTERIAN PEMBERDAYAAN PEREMPUAN DAN PERLINDUNGAN ANAK\nREPUBLIK INDONESIA\n(contoh kop surat)',
+    'KEMENTERIAN PEMBERDAYAAN PEREMPUAN\nDAN PERLINDUNGAN ANAK REPUBLIK INDONESIA\n(contoh kop surat)',
   contact: 'Sekretariat rapat (contoh), panitia@contoh.example',
   venue: 'Balai sidang (contoh)',
   city: 'Kupang',
