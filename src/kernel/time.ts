@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 
 /** An instant in UTC, ISO 8601 with milliseconds ("2019-10-15T01:00:00.000Z"): sorts as text, the same on both databases. */
 export type Instant = string & { readonly __instant: unique symbol };
@@ -19,12 +19,6 @@ export const ZONES: Readonly<Record<string, string>> = {
 /** "WITA" for Asia/Makassar; another zone prints its offset ("GMT+7"), never nothing. */
 export const zoneLetters = (zone: Zone): string =>
   ZONES[zone] ?? DateTime.now().setZone(zone).toFormat('ZZZZ');
-
-/** Reads an ISO instant with offset; null when it is none. */
-export function parseInstant(text: string): Instant | null {
-  const at = DateTime.fromISO(text, { setZone: true });
-  return at.isValid && /(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? fromDateTime(at) : null;
-}
 
 /** The instant at which a clock on the wall of `zone` shows this date and time. */
 export function instantAt(date: LocalDate, time: LocalTime, zone: Zone): Instant {
@@ -76,9 +70,6 @@ export const isLocalDate = (text: string): text is LocalDate =>
 
 /** Whether the text is a time of day. */
 export const isLocalTime = (text: string): text is LocalTime => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
-
-/** Whether the runtime knows this IANA zone. ("local" and "system" are none: they would mean the server's.) */
-export const isZone = (text: string): boolean => text.includes('/') && IANAZone.isValidZone(text);
 
 function toDateTime(at: Instant, zone: Zone): DateTime {
   return DateTime.fromISO(at, { zone });

@@ -229,7 +229,7 @@ export const zone = (spec: Described) =>
   describe(
     z.preprocess(
       unblank,
-      z.string(required).refine((name) => name in ZONES, 'errors.choice'),
+      z.string(required).refine((name) => Object.hasOwn(ZONES, name), 'errors.choice'),
     ),
     {
       ...spec,
