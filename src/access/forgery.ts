@@ -29,9 +29,20 @@ export function checkForgery(config: Config, request: FastifyRequest, visit: Vis
   const body = request.body as Record<string, unknown> | null | undefined;
   const token =
     request.headers['x-csrf-token'] ?? (body && typeof body === 'object' ? body['_csrf'] : undefined);
-  if (!visit.browser || typeof token !== 'string') throw refusal();
-  const salt = token.split('.')[0] ?? '';
-  if (!sameSecret(token, forgeryToken(config, visit.browser, salt))) throw refusal();
+  if (visit.browser && typeof token === 'string') {
+    const salt = token.split('.')[0] ?? '';
+    if (sameSecret(token, forgeryToken(config, visit.browser, salt))) return;
+  }
+  // A browser tells the origin of every POST, and no page can make it lie: this is a page of ours from before the
+  // browser was forgotten (signed out in another tab), and what was typed on it may be handed back.
+  throw origin !== undefined && origin !== 'null' ? new PageExpired() : refusal();
+}
+
+/** A form of our own whose token no longer counts. */
+export class PageExpired extends DomainError {
+  constructor() {
+    super('errors.forged', 403);
+  }
 }
 
 const isJson = (request: FastifyRequest): boolean =>

@@ -11,6 +11,7 @@ import { ANONYMOUS } from '../kernel/actor.js';
 import { DomainError, SignInRequired, TooMany } from '../kernel/errors.js';
 import { newCode } from '../kernel/ids.js';
 import { languageOf, readCookie } from '../access/cookies.js';
+import { PageExpired } from '../access/forgery.js';
 import type { Visit } from '../access/request.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
@@ -42,14 +43,16 @@ export class ErrorFilter implements ExceptionFilter {
     const visit = request.visit ?? this.stranger(request);
     const { status, code, params, field } = refusalOf(error, request);
     if (error instanceof TooMany) void reply.header('retry-after', String(error.retryAfter));
-    if (error instanceof SignInRequired && !isApi(request)) {
-      if (request.method === 'GET') {
-        const url = `/masuk?lanjut=${encodeURIComponent(request.url)}`;
-        void reply.status(303).header('location', url).send('');
-      } else {
-        void reply.send(this.responder.sendPage(sessionOver(request, visit), visit, request, reply));
+    if (!isApi(request) && (error instanceof SignInRequired || error instanceof PageExpired)) {
+      if (request.method === 'POST' && !SECRETS.test(request.url)) {
+        void reply.send(this.responder.sendPage(unsent(request, visit, status), visit, request, reply));
+        return;
       }
-      return;
+      if (error instanceof SignInRequired) {
+        const next = request.method === 'GET' ? `?lanjut=${encodeURIComponent(request.url)}` : '';
+        void reply.status(303).header('location', `/masuk${next}`).send('');
+        return;
+      }
     }
     const reference = status === 500 ? newCode(8) : null;
     if (reference)
@@ -95,14 +98,14 @@ export class ErrorFilter implements ExceptionFilter {
  * A form sent after its session ended: everything typed comes back on a page that can send it again after signing in
  * in another tab, with or without JavaScript. Files cannot be handed back; the page says so.
  */
-function sessionOver(request: FastifyRequest, visit: Visit): Page {
+function unsent(request: FastifyRequest, visit: Visit, status: number): Page {
   const body = Object.entries((request.body ?? {}) as Record<string, unknown>);
   const kept = body
     .filter(([name]) => name !== '_csrf' && name !== '_once')
     .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one })))
     .filter((field): field is { name: string; value: string } => typeof field.value === 'string');
   return new Page(
-    'errors/401',
+    'errors/unsent',
     {
       title: translator(visit.language)('web.error.sessionOver.title'),
       action: request.url,
@@ -112,9 +115,12 @@ function sessionOver(request: FastifyRequest, visit: Visit): Page {
         ([, value]) => typeof value === 'object' && value !== null && !Array.isArray(value),
       ),
     },
-    401,
+    status,
   );
 }
+
+/** Where passphrases and codes are typed: they are never written into a page. */
+const SECRETS = /^\/(?:akun|masuk|mulai)(?:[/?]|$)/;
 
 /** A text that somebody would be sorry to lose; shown so that it can be copied. */
 const LONG_TEXT = 40;
