@@ -155,11 +155,6 @@ export class AgendaQueries {
     return sessionFacts(this.reads, sql`s.meeting_id = ${meetingId}`);
   }
 
-  /** One session as other features know it; null when there is none. */
-  async sessionById(id: string): Promise<SessionFacts | null> {
-    return (await sessionFacts(this.reads, sql`s.id = ${id}`))[0] ?? null;
-  }
-
   /** The whole draft. */
   async draft(meetingId: string): Promise<DraftSession[]> {
     return draftOf(this.reads, meetingId);

@@ -29,8 +29,6 @@ export const BoolColumn = (options: Nullable = {}) => Column({ ...TYPES.bool(), 
 export const InstantColumn = (options: Nullable = {}) => Column({ ...TYPES.instant(), ...options });
 /** A `LocalDate`. */
 export const DateColumn = (options: Nullable = {}) => Column({ ...TYPES.date(), ...options });
-/** A `LocalTime`. */
-export const TimeColumn = (options: Nullable = {}) => Column({ ...TYPES.time(), ...options });
 
 /** A value kept as JSON text on both databases. */
 export const JsonColumn = (options: Nullable = {}) =>

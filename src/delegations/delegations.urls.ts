@@ -1,10 +1,8 @@
-import { MANAGE, MEETING } from '../meetings/meetings.urls.js';
+import { MEETING } from '../meetings/meetings.urls.js';
 
 /** Route patterns of the feature. */
 export const DELEGATION = `${MEETING}/delegasi/:delegationId`;
 export const REGISTRATION = `${MEETING}/peserta/:registrationId`;
-export const MANAGE_DELEGATIONS = `${MANAGE}/delegasi`;
-export const MANAGE_REGISTRATIONS = `${MANAGE}/peserta`;
 export const INVITATION = 'undangan/:token';
 export const API_DELEGATIONS = 'api/v1/meetings/:slug/delegations';
 export const API_REGISTRATIONS = 'api/v1/meetings/:slug/registrations';

@@ -33,12 +33,9 @@ export const accounts: Words<typeof id> = {
     incomplete: 'Give e-mail and passphrase, or a personal code.',
     emailTaken: 'there is an account with this e-mail address already',
     ownAccount: 'This cannot be done to your own account.',
-    noEmail: 'This account has no e-mail address.',
   },
   notices: {
-    signedIn: 'You are signed in.',
     signedOut: 'You are signed out.',
-    codeSent: 'A new code was requested.',
     sessionEnded: 'That session has been ended.',
     othersEnded: 'All other sessions have been ended.',
     passphraseSet: 'The new passphrase is in force. Sessions on other devices have been ended.',

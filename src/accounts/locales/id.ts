@@ -37,12 +37,9 @@ export const accounts = {
     incomplete: 'Sebutkan surel dan frasa sandi, atau kode pribadi.',
     emailTaken: 'sudah ada akun dengan alamat surel ini',
     ownAccount: 'Tindakan ini tidak dapat dilakukan terhadap akun Anda sendiri.',
-    noEmail: 'Akun ini tidak memiliki alamat surel.',
   },
   notices: {
-    signedIn: 'Anda sudah masuk.',
     signedOut: 'Anda sudah keluar.',
-    codeSent: 'Kode baru diminta.',
     sessionEnded: 'Sesi itu sudah diakhiri.',
     othersEnded: 'Semua sesi lain sudah diakhiri.',
     passphraseSet: 'Frasa sandi baru sudah berlaku. Sesi di perangkat lain sudah diakhiri.',

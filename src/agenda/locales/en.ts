@@ -216,8 +216,6 @@ export const agenda: Words<typeof id> = {
     note: 'Note for readers',
     noteHint: 'Shown on the page of changes, for example "The minister comes 15 minutes later".',
     submit: 'Publish version {number}',
-    back: 'Back to the draft',
-    notYours: 'Only the organizer publishes the agenda.',
   },
   notices: {
     planned: 'The session is in the draft.',

@@ -219,8 +219,6 @@ export const agenda = {
     note: 'Catatan untuk pembaca',
     noteHint: 'Tampil di halaman perubahan, misalnya "Jadwal menteri bergeser 15 menit".',
     submit: 'Terbitkan versi {number}',
-    back: 'Kembali ke rancangan',
-    notYours: 'Hanya penyelenggara yang dapat menerbitkan agenda.',
   },
   notices: {
     planned: 'Sesi ditambahkan ke rancangan.',

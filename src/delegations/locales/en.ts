@@ -132,7 +132,6 @@ export const delegations: Words<typeof id> = {
     category: 'Category',
     state: 'Status',
     reference: 'Number',
-    filled: 'Filled',
   },
   form: {
     nominateTitle: 'Nominate a participant',
@@ -183,7 +182,6 @@ export const delegations: Words<typeof id> = {
     code: 'Make a personal code',
     reopen: 'Undo the decision',
     reason: 'Reason: {reason}',
-    delegation: 'To the delegation of {name}',
   },
   registrations: {
     title: 'Participants',

@@ -131,7 +131,6 @@ export const delegations = {
     category: 'Kategori',
     state: 'Keadaan',
     reference: 'Nomor',
-    filled: 'Terisi',
   },
   form: {
     nominateTitle: 'Nominasikan peserta',
@@ -182,7 +181,6 @@ export const delegations = {
     code: 'Buat kode pribadi',
     reopen: 'Urungkan keputusan',
     reason: 'Alasan: {reason}',
-    delegation: 'Ke delegasi {name}',
   },
   registrations: {
     title: 'Peserta',

@@ -6,7 +6,6 @@ export const web: Words<typeof id> = {
   hidden: 'Hidden data',
   layout: {
     skip: 'Skip to main content',
-    home: 'Rakornas, home',
     account: 'Account',
     sections: 'Sections of this Rakornas',
     staffSections: 'Committee workspace',
@@ -19,7 +18,6 @@ export const web: Words<typeof id> = {
     organizer: 'Organizer:',
     about: 'Open-source software for national coordination meetings in Indonesia.',
     top: 'Back to top',
-    publicPage: 'View the public page',
   },
   form: {
     problem: 'Some answers need attention',

@@ -9,7 +9,6 @@ export const web = {
   hidden: 'Data tersembunyi',
   layout: {
     skip: 'Langsung ke isi halaman',
-    home: 'Rakornas, ke beranda',
     account: 'Akun',
     sections: 'Bagian Rakornas ini',
     staffSections: 'Ruang kerja panitia',
@@ -22,7 +21,6 @@ export const web = {
     organizer: 'Penyelenggara:',
     about: 'Perangkat lunak sumber terbuka untuk rapat koordinasi nasional.',
     top: 'Kembali ke atas',
-    publicPage: 'Lihat halaman publik',
   },
   form: {
     problem: 'Ada isian yang perlu diperbaiki',
